@@ -1,0 +1,37 @@
+/** An artifact as readers see it: redacted, split into lines, terminal colours taken out. */
+export interface Document {
+  name: string;
+  /** One entry a line of the given text (`\n`, `\r\n` and lone `\r` all end a line); index 0 is line 1. */
+  lines: readonly string[];
+}
+
+/** CSI and OSC sequences, as ECMA-48 sections 5.4 and 8.3.89 define them. */
+const terminalSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\^_])/g;
+
+/** Splits redacted text into lines; the number of lines is that of the text. */
+export function toDocument(name: string, text: string): Document {
+  const plain = text.includes('\u001b') ? text.replace(terminalSequences, '') : text;
+  return { name, lines: plain.split(/\r\n|\n|\r/) };
+}
+
+/** A run of lines that no reader has claimed yet. `firstLine` is the number of `lines[0]` in the document. */
+export interface Section {
+  artifact: string;
+  firstLine: number;
+  lines: readonly string[];
+}
+
+/** The parts of a document outside the claimed lines, in order. */
+export function unclaimed(document: Document, claimed: readonly boolean[]): Section[] {
+  const sections: Section[] = [];
+  let start = -1;
+  for (let i = 0; i <= document.lines.length; i += 1) {
+    const free = i < document.lines.length && !claimed[i];
+    if (free && start < 0) start = i;
+    if (!free && start >= 0) {
+      sections.push({ artifact: document.name, firstLine: start + 1, lines: document.lines.slice(start, i) });
+      start = -1;
+    }
+  }
+  return sections;
+}
