@@ -1,0 +1,10 @@
+export * from './diagnose.ts';
+export { type Answer, type Evidence } from './evidence-input.ts';
+export { type Cause, compileKnowledge, type Fact, type Fix, type Knowledge, type Provider, type Release } from './knowledge/compile.ts';
+export { type KnowledgeFiles, loadKnowledge } from './knowledge/load.ts';
+export { KnowledgeError } from './knowledge/problem.ts';
+export type { NextStep } from './next-step.ts';
+export { choicesOf, dontKnow } from './observe/answers.ts';
+export type { Failure } from './observe/failure.ts';
+export type { Observation, ObservationSource } from './observe/observation.ts';
+export { observedFacts, shippedKnowledgeCompiled } from './shipped.ts';

@@ -1,0 +1,108 @@
+import type { Held } from './judge.ts';
+import type { Knowledge, Rule } from './knowledge/compile.ts';
+import { comparisonsIn, type FactRecord, holds, unknown } from './knowledge/conditions.ts';
+import type { FactValue } from './knowledge/fact-values.ts';
+import { evidenceFor, type Weighed } from './weigh.ts';
+
+/** Everything known when the next step is chosen. */
+export interface Situation {
+  knowledge: Knowledge;
+  probability: ReadonlyMap<string | null, number>;
+  /** The record of the failure that the diagnosis is about. */
+  record: FactRecord;
+  held: readonly Held[];
+  /** Questions and requests that were put already, answered or not. */
+  asked: ReadonlySet<string>;
+}
+
+/** A rule that an answer leaves open still promises something: this share of its weight. */
+const openShare = 0.3;
+
+/**
+ * The expected drop in entropy over the causes from learning one fact (its mutual information with
+ * the cause, Cover and Thomas, Elements of Information Theory, 2.3). How likely a value is under a cause
+ * follows from the rules: what the value would add to the cause's log-odds, over all values.
+ * @param values what the fact may turn out to be, taken as equally likely before anything is known
+ */
+export function informationOf(fact: string, values: readonly FactValue[], situation: Situation): number {
+  const { knowledge, probability, record, held } = situation;
+  const slot = knowledge.facts.get(fact)?.slot;
+  const rules = knowledge.rulesByFact.get(fact) ?? [];
+  if (slot === undefined || rules.length === 0 || values.length < 2) return 0;
+  const rulesOf = Map.groupBy(rules, (rule) => rule.cause);
+  const heldOf = Map.groupBy(held, (h) => h.rule.cause);
+  const known = record[slot];
+
+  const affected: { p: number; likelihood: number[] }[] = [];
+  let untouched = 1;
+  for (const [cause, own] of rulesOf) {
+    const p = probability.get(cause) ?? 0;
+    const before = (heldOf.get(cause) ?? []).map((h) => h.rule);
+    const base = evidenceFor(before);
+    const gains = values.map((value) => {
+      record[slot] = value;
+      const after = withAnswer(before, own, record);
+      return Math.exp((evidenceFor(after) - base) / knowledge.weighing.temperature);
+    });
+    const total = gains.reduce((sum, gain) => sum + gain, 0);
+    affected.push({ p, likelihood: gains.map((gain) => gain / total) });
+    untouched -= p;
+  }
+  if (known === undefined) delete record[slot];
+  else record[slot] = known;
+
+  const even = 1 / values.length;
+  let bits = 0;
+  values.forEach((_, i) => {
+    const marginal = affected.reduce((sum, c) => sum + c.p * (c.likelihood[i] ?? 0), Math.max(0, untouched) * even);
+    for (const c of affected) bits += gainOf(c.p * (c.likelihood[i] ?? 0), c.likelihood[i] ?? 0, marginal);
+    bits += gainOf(Math.max(0, untouched) * even, even, marginal);
+  });
+  return Math.max(0, bits);
+}
+
+function gainOf(joint: number, likelihood: number, marginal: number): number {
+  return joint > 0 && marginal > 0 ? joint * Math.log2(likelihood / marginal) : 0;
+}
+
+/** The findings of a cause once the record has an answer in it; open rules count for a share. */
+function withAnswer(before: readonly Rule[], own: readonly Rule[], record: FactRecord): Weighed[] {
+  const after: Weighed[] = [...before];
+  for (const rule of own) {
+    if (before.includes(rule)) continue;
+    const verdict = rule.test(record);
+    if (verdict === holds) after.push(rule);
+    else if (verdict === unknown) after.push({ facts: rule.facts, log: rule.log * openShare });
+  }
+  return after;
+}
+
+/** The values of a fact that any rule tells apart. */
+export function valuesOf(id: string, knowledge: Knowledge): FactValue[] {
+  const fact = knowledge.facts.get(id);
+  if (fact?.type === 'boolean') return [true, false];
+  if (fact?.values && fact.type === 'enum') return fact.values;
+  const written = (knowledge.rulesByFact.get(id) ?? []).flatMap((rule) =>
+    comparisonsIn(rule.when).flatMap((c) => (c.fact === id ? c.value : [])),
+  );
+  return [...new Set(written)].map((value) => (fact?.type === 'set' ? [String(value)] : value));
+}
+
+/** The two most probable causes that the answer would tell apart, the one that each answer favours first. */
+export function toldApart(fact: string, values: readonly FactValue[], situation: Situation): string[] {
+  const { knowledge, probability, record } = situation;
+  const slot = knowledge.facts.get(fact)?.slot;
+  if (slot === undefined) return [];
+  const touched = [...Map.groupBy(knowledge.rulesByFact.get(fact) ?? [], (rule) => rule.cause)].filter(([, rules]) =>
+    values.some((value) => {
+      const answered = [...record];
+      answered[slot] = value;
+      return rules.some((rule) => rule.test(answered) !== rule.test(record));
+    }),
+  );
+  return touched
+    .flatMap(([cause]) => (cause === null ? [] : [{ cause, p: probability.get(cause) ?? 0 }]))
+    .sort((a, b) => b.p - a.p)
+    .slice(0, 2)
+    .map((c) => c.cause);
+}

@@ -1,0 +1,204 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { Rule as EngineRule } from 'json-rules-engine';
+import { Screen } from '../screen.ts';
+import { check, ruleSlug } from './check.ts';
+import { type CompiledCondition, compileCondition, factsOf } from './conditions.ts';
+import { CueIndex } from './cues.ts';
+import { parseFix } from './fix.ts';
+import { gather } from './gather.ts';
+import { nearest } from './problem.ts';
+import type { CasesSource, FactSource, ProviderSource, RuleSource, StrengthName, Weighing, When } from './language.ts';
+import { logRatio } from './strength.ts';
+import type { KnowledgeFiles } from './load.ts';
+import { KnowledgeError } from './problem.ts';
+
+export interface Fact extends FactSource {
+  slot: number;
+}
+
+export interface Rule {
+  /** `auth.missing_credentials/the-request-carried-no-credential`. */
+  id: string;
+  /** Null for a rule that speaks for "none of these". */
+  cause: string | null;
+  says: string;
+  strength: StrengthName;
+  /** Natural log of the strength's likelihood ratio. */
+  log: number;
+  when: When;
+  facts: readonly string[];
+  test: CompiledCondition;
+  /** The same conditions for json-rules-engine, built once. */
+  engineRule: EngineRule;
+}
+
+export interface Fix {
+  /** Markdown: what to do, in steps. */
+  steps: string;
+  verify: string;
+  prevent: string | null;
+  command: string | null;
+}
+
+export interface Cause {
+  id: string;
+  area: string;
+  title: string;
+  symptoms: readonly string[];
+  outranks: readonly string[];
+  /** Share before any evidence; all causes and "none of these" add up to 1. */
+  prior: number;
+  rules: readonly Rule[];
+  fix: Fix;
+  sources: readonly string[];
+  cases: CasesSource | undefined;
+}
+
+export interface Guarded {
+  when: When;
+  test: CompiledCondition;
+  facts: readonly string[];
+}
+export interface Advice extends Guarded {
+  id: string;
+  title: string;
+  text: string;
+}
+export interface Symptom extends Partial<Guarded> {
+  id: string;
+  title: string;
+}
+export interface ArtifactRequest {
+  id: string;
+  formats: readonly string[];
+  instructions: string;
+  reveals: readonly string[];
+  cost: number;
+  applies: CompiledCondition | undefined;
+}
+export interface Provider extends ProviderSource {
+  id: string;
+}
+
+export interface Release {
+  version: string;
+  /** SHA-256 over all files, hex. */
+  hash: string;
+  causes: number;
+  rules: number;
+}
+
+/** Knowledge ready to diagnose with. Never changes once made. */
+export interface Knowledge {
+  release: Release;
+  facts: ReadonlyMap<string, Fact>;
+  symptoms: ReadonlyMap<string, Symptom>;
+  causes: ReadonlyMap<string, Cause>;
+  none: { title: string; prior: number; rules: readonly Rule[] };
+  rules: readonly Rule[];
+  rulesByFact: ReadonlyMap<string, readonly Rule[]>;
+  screen: Screen<Rule>;
+  cues: CueIndex;
+  advice: readonly Advice[];
+  requests: readonly ArtifactRequest[];
+  providers: ReadonlyMap<string, Provider>;
+  /** Questions whether to ask at all, by fact. */
+  askable: ReadonlyMap<string, CompiledCondition | undefined>;
+  weighing: Weighing;
+}
+
+/** Version of the knowledge's language; the content is told apart by its hash. */
+const languageVersion = '1';
+
+/**
+ * Checks and compiles knowledge files.
+ * @param observable facts that code can observe (see `observe/`); those with a cue or a question need no code
+ * @throws KnowledgeError naming every file, line and mend
+ */
+export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<string>): Knowledge {
+  const gathered = gather(files);
+  const problems = check(gathered, observable);
+  const { weighing, none } = gathered;
+  if (problems.length > 0 || !weighing || !none) throw new KnowledgeError(problems);
+
+  const facts = new Map(gathered.facts.map((f, slot): [string, Fact] => [f.value.id, { ...f.value, slot }]));
+  const slotOf = (id: string): number => {
+    const fact = facts.get(id);
+    if (!fact) throw new Error(`${id} is not in the vocabulary: near are ${nearest(id, [...facts.keys()]).join(', ')}`);
+    return fact.slot;
+  };
+  const compileRule = (cause: string | null, source: RuleSource): Rule => {
+    const id = `${cause ?? 'none'}/${ruleSlug(source)}`;
+    return {
+      id,
+      cause,
+      says: source.says,
+      strength: source.strength,
+      log: logRatio[source.strength],
+      ...guarded(source.when, slotOf),
+      engineRule: new EngineRule({ name: id, conditions: structuredClone(source.when), event: { type: id } }),
+    };
+  };
+  const shares = gathered.causes.map((c) => weighing.value.base_rates[c.value.base_rate]);
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const causes = gathered.causes.map((cause, i): Cause => {
+    const { title, symptoms, outranks, rules, command, sources } = cause.value;
+    return {
+      id: cause.id,
+      area: cause.area,
+      title,
+      symptoms,
+      outranks: outranks ?? [],
+      prior: ((1 - weighing.value.none) * (shares[i] ?? 0)) / total,
+      rules: rules.map((rule) => compileRule(cause.id, rule)),
+      fix: { ...parseFix(cause.fix ?? ''), command: command ?? null },
+      sources,
+      cases: cause.cases?.value,
+    };
+  });
+  const noneRules = none.value.rules.map((rule) => compileRule(null, rule));
+  const rules = [...causes.flatMap((c) => c.rules), ...noneRules];
+  const byFact = Map.groupBy(
+    rules.flatMap((rule) => rule.facts.map((fact) => ({ fact, rule }))),
+    (pair) => pair.fact,
+  );
+  return {
+    release: { version: languageVersion, hash: hashOf(files), causes: causes.length, rules: rules.length },
+    facts,
+    symptoms: new Map(
+      gathered.symptoms.map(({ value: { when, ...symptom } }) => [
+        symptom.id,
+        { ...symptom, ...(when ? guarded(when, slotOf) : {}) },
+      ]),
+    ),
+    causes: new Map(causes.map((c) => [c.id, c])),
+    none: { title: none.value.title, prior: weighing.value.none, rules: noneRules },
+    rules,
+    rulesByFact: new Map([...byFact].map(([fact, pairs]) => [fact, pairs.map((p) => p.rule)])),
+    screen: new Screen(rules, facts),
+    cues: new CueIndex([...facts.values()]),
+    advice: gathered.advice.map(({ value }) => ({ ...value, ...guarded(value.when, slotOf) })),
+    requests: gathered.requests.map(({ value }) => ({
+      ...value,
+      applies: value.applies && compileCondition(value.applies, slotOf),
+    })),
+    providers: new Map(gathered.providers.map((p) => [p.id, { id: p.id, ...p.value }])),
+    askable: new Map(
+      [...facts.values()].flatMap((f) => (f.ask ? [[f.id, f.ask.applies && compileCondition(f.ask.applies, slotOf)]] : [])),
+    ),
+    weighing: weighing.value,
+  };
+}
+
+function guarded(when: When, slotOf: (id: string) => number): Guarded {
+  return { when, test: compileCondition(when, slotOf), facts: factsOf(when) };
+}
+
+function hashOf(files: KnowledgeFiles): string {
+  const listing = Object.keys(files)
+    .sort()
+    .map((path) => `${path}\n${files[path]}`)
+    .join('\0');
+  return bytesToHex(sha256(utf8ToBytes(listing)));
+}

@@ -1,0 +1,111 @@
+import type { z } from 'zod';
+import {
+  adviceFile,
+  casesFile,
+  type CasesSource,
+  causeFile,
+  type FactSource,
+  factsFile,
+  noneFile,
+  providerFile,
+  type ProviderSource,
+  requestsFile,
+  symptomsFile,
+  weighingFile,
+} from './language.ts';
+import type { KnowledgeFiles } from './load.ts';
+import { type Parsed, parseYaml } from './parse.ts';
+import type { Problem } from './problem.ts';
+
+/** A value with the place that it came from, for problems found later. */
+export interface Sourced<T> {
+  value: T;
+  /** A problem at a path inside this value. */
+  problem(path: readonly (string | number)[], message: string, mend: string): Problem;
+}
+
+export interface GatheredCause extends Sourced<z.infer<typeof causeFile>> {
+  id: string;
+  area: string;
+  /** fix.md, where there is one. */
+  fix: string | undefined;
+  cases: Sourced<CasesSource> | undefined;
+}
+
+/** All files, each against its shape; nothing is known yet of how they fit together. */
+export interface Gathered {
+  facts: Sourced<FactSource>[];
+  symptoms: Sourced<z.infer<typeof symptomsFile>[number]>[];
+  causes: GatheredCause[];
+  none: Sourced<z.infer<typeof noneFile>> | undefined;
+  advice: Sourced<z.infer<typeof adviceFile>[number]>[];
+  requests: Sourced<z.infer<typeof requestsFile>[number]>[];
+  providers: ({ id: string } & Sourced<ProviderSource>)[];
+  weighing: Sourced<z.infer<typeof weighingFile>> | undefined;
+  problems: Problem[];
+}
+
+const causePath = /^causes\/([a-z_]+)\/([a-z0-9_]+)\/(cause\.yaml|fix\.md|cases\.yaml)$/;
+const providerPath = /^providers\/([a-z0-9-]+)\.yaml$/;
+
+/** Parses every file by its path. A path that means nothing is a problem: it would be silently without effect. */
+export function gather(files: KnowledgeFiles): Gathered {
+  const gathered: Gathered = {
+    facts: [],
+    symptoms: [],
+    causes: [],
+    none: undefined,
+    advice: [],
+    requests: [],
+    providers: [],
+    weighing: undefined,
+    problems: [],
+  };
+  const parse = <T>(path: string, shape: z.ZodType<T>): Parsed<T> | undefined => {
+    const parsed = parseYaml(path, files[path] ?? '', shape);
+    if (!Array.isArray(parsed)) return parsed;
+    gathered.problems.push(...parsed);
+    return undefined;
+  };
+  for (const path of Object.keys(files).sort()) {
+    const cause = causePath.exec(path);
+    const provider = providerPath.exec(path);
+    if (/^facts\/[a-z_]+\.yaml$/.test(path)) gathered.facts.push(...members(parse(path, factsFile)));
+    else if (path === 'symptoms.yaml') gathered.symptoms.push(...members(parse(path, symptomsFile)));
+    else if (path === 'advice.yaml') gathered.advice.push(...members(parse(path, adviceFile)));
+    else if (path === 'requests.yaml') gathered.requests.push(...members(parse(path, requestsFile)));
+    else if (path === 'none.yaml') gathered.none = parse(path, noneFile);
+    else if (path === 'weighing.yaml') gathered.weighing = parse(path, weighingFile);
+    else if (provider) {
+      const parsed = parse(path, providerFile);
+      if (parsed) gathered.providers.push({ id: provider[1] ?? '', ...parsed });
+    } else if (cause) {
+      if (cause[3] !== 'cause.yaml') continue;
+      const folder = path.slice(0, -'cause.yaml'.length);
+      const parsed = parse(path, causeFile);
+      const cases = files[`${folder}cases.yaml`] === undefined ? undefined : parse(`${folder}cases.yaml`, casesFile);
+      if (parsed) {
+        const area = cause[1] ?? '';
+        gathered.causes.push({ id: `${area}.${cause[2]}`, area, fix: files[`${folder}fix.md`], cases, ...parsed });
+      }
+    } else if (path.endsWith('.yaml')) {
+      gathered.problems.push({
+        file: path,
+        line: 1,
+        column: 1,
+        message: 'a file at this path is no part of the knowledge',
+        mend: 'move it: facts/<group>.yaml, providers/<id>.yaml, causes/<area>/<name>/cause.yaml',
+      });
+    }
+  }
+  return gathered;
+}
+
+/** The members of a parsed list, each knowing its own place. */
+function members<T>(parsed: Parsed<T[]> | undefined): Sourced<T>[] {
+  if (!parsed) return [];
+  return parsed.value.map((value, index) => ({
+    value,
+    problem: (path, message, mend) => parsed.problem([index, ...path], message, mend),
+  }));
+}

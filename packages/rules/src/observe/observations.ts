@@ -1,0 +1,44 @@
+import type { Fact } from '../knowledge/compile.ts';
+import type { FactRecord } from '../knowledge/conditions.ts';
+import { type FactValue, stateValue } from '../knowledge/fact-values.ts';
+import { type Belief, believed, type Observation, type ObservationSource } from './observation.ts';
+
+/**
+ * Collects the observations of one failure. Of several for one fact the most believed wins, the first
+ * of equals; the members of sets come together.
+ */
+export class Observations {
+  readonly record: FactRecord = [];
+  readonly #byFact = new Map<string, { observation: Observation; belief: Belief }>();
+  readonly #facts: ReadonlyMap<string, Fact>;
+
+  constructor(facts: ReadonlyMap<string, Fact>) {
+    this.#facts = facts;
+    // Unknown is undefined; a filled array keeps every record of one shape, which is what makes closures fast.
+    for (let i = 0; i < facts.size; i += 1) this.record.push(undefined);
+  }
+
+  /** Notes a value; a fact that the knowledge does not have is left out. */
+  add(id: string, value: FactValue, source: ObservationSource, belief: Belief): void {
+    const fact = this.#facts.get(id);
+    if (!fact) return;
+    const before = this.#byFact.get(id);
+    if (Array.isArray(value) && before && Array.isArray(before.observation.value) && belief !== 'answer') {
+      const joined = [...new Set([...before.observation.value, ...value])];
+      this.#put(fact, joined, before.observation.source, before.belief);
+      return;
+    }
+    if (before && believed[before.belief] >= believed[belief]) return;
+    this.#put(fact, value, source, belief);
+  }
+
+  #put(fact: Fact, value: FactValue, source: ObservationSource, belief: Belief): void {
+    this.record[fact.slot] = value;
+    this.#byFact.set(fact.id, { observation: { fact: fact.id, statement: stateValue(fact, value), value, source }, belief });
+  }
+
+  /** What is believed, by fact. */
+  get byFact(): ReadonlyMap<string, Observation> {
+    return new Map([...this.#byFact].map(([fact, { observation }]) => [fact, observation]));
+  }
+}

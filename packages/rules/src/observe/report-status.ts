@@ -1,0 +1,27 @@
+/**
+ * Status codes that people name in prose: "gets a 401", "status 503", "4 04"? no: only three digits of
+ * a code that exists, and not a count of something ("500 rows", "404 ms", "#403", "1,500").
+ */
+const registered = new Set([
+  301, 302, 303, 304, 307, 308, 400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 417, 419, 421, 422,
+  424, 425, 426, 428, 429, 431, 451, 499, 500, 501, 502, 503, 504, 505, 507, 508, 511, 520, 521, 522, 523, 524, 525, 526, 530,
+]);
+const counted = /^\s?(?:ms|s|sec|seconds|minutes|rows|users|records|items|requests|calls|events|messages|times|orders|customers|kb|mb|gb|bytes|%|px|lines|chars|characters|hooks|prs|repos|days|hours|eur|usd|dollars|\$|€)\b/i;
+
+export interface NamedStatus {
+  status: number;
+  start: number;
+  end: number;
+}
+
+/** Every failing or redirecting HTTP status that a text names, in order. Codes per the IANA registry and common vendors' own (419, 499, 52x, 530). */
+export function namedStatuses(text: string): NamedStatus[] {
+  const found: NamedStatus[] = [];
+  for (const match of text.matchAll(/(?<![\w#.,/:$€-])\d{3}(?![\w/:]|[.,]\d)/g)) {
+    const status = Number(match[0]);
+    const end = match.index + 3;
+    if (!registered.has(status) || counted.test(text.slice(end, end + 14))) continue;
+    found.push({ status, start: match.index, end });
+  }
+  return found;
+}

@@ -1,0 +1,48 @@
+import type { Document, ReadDocuments } from '@causeway/evidence';
+import type { Zone } from '../knowledge/language.ts';
+
+/** A text to look for cues in, with the line of the artifact behind each of its lines. */
+export interface ZoneText {
+  zone: Zone;
+  artifact: string;
+  text: string;
+  lineNumbers: readonly number[];
+}
+
+/** The number of the artifact's line at a character position of the zone's text. */
+export function lineAt(zone: ZoneText, position: number): number {
+  let line = 0;
+  for (let i = zone.text.indexOf('\n'); i >= 0 && i < position; i = zone.text.indexOf('\n', i + 1)) line += 1;
+  return zone.lineNumbers[Math.min(line, zone.lineNumbers.length - 1)] ?? 1;
+}
+
+/** A zone of consecutive lines. */
+export function zoneOf(zone: Zone, artifact: string, text: string, firstLine: number): ZoneText {
+  const count = text.split('\n').length;
+  return { zone, artifact, text, lineNumbers: Array.from({ length: count }, (_, i) => firstLine + i) };
+}
+
+/**
+ * The lines of every document that are no body of an exchange: what tools and servers say themselves.
+ * A log line inside a body is the other side's data and proves nothing, so it is left out.
+ */
+export function logZones(documents: readonly Document[], reading: ReadDocuments): ZoneText[] {
+  return documents.map((document) => {
+    const inBody: boolean[] = [];
+    for (const exchange of reading.exchanges) {
+      if (exchange.artifact !== document.name) continue;
+      for (const body of [exchange.request?.body, exchange.response?.body]) {
+        if (body && !(body.firstLine === exchange.firstLine && body.lastLine === exchange.lastLine)) {
+          for (let line = body.firstLine; line <= body.lastLine; line += 1) inBody[line] = true;
+        }
+      }
+    }
+    const kept = document.lines.flatMap((text, i) => (inBody[i + 1] ? [] : [{ text, line: i + 1 }]));
+    return {
+      zone: 'log',
+      artifact: document.name,
+      text: kept.map((l) => l.text).join('\n'),
+      lineNumbers: kept.map((l) => l.line),
+    };
+  });
+}

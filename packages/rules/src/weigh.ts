@@ -1,0 +1,85 @@
+import type { Held } from './judge.ts';
+import type { Cause, Knowledge } from './knowledge/compile.ts';
+import { logRatio } from './knowledge/strength.ts';
+
+/** What weighing needs of a finding: the facts it rests on, and the natural log of its likelihood ratio. */
+export interface Weighed {
+  facts: readonly string[];
+  log: number;
+}
+
+/**
+ * The findings of one cause that count. One observation counts once: the strongest finding first, each
+ * next one only if it rests on a fact that none before it has used.
+ */
+export function counted<F extends Weighed>(findings: readonly F[]): F[] {
+  if (findings.length < 2) return [...findings];
+  const used = new Set<string>();
+  return [...findings]
+    .sort((a, b) => Math.abs(b.log) - Math.abs(a.log))
+    .filter((finding) => {
+      if (finding.facts.every((fact) => used.has(fact))) return false;
+      for (const fact of finding.facts) used.add(fact);
+      return true;
+    });
+}
+
+/** Summed log-odds of a cause's findings, prior left out. */
+export function evidenceFor(findings: readonly Weighed[]): number {
+  return counted(findings).reduce((sum, finding) => sum + finding.log, 0);
+}
+
+/** Scores of all hypotheses on one record: natural logs, not normalised. The key null is "none of these". */
+export type Scores = ReadonlyMap<string | null, number>;
+
+/**
+ * Scores every cause on the findings of one failure. Where a specific cause has strong support, what
+ * its support rests on no longer speaks for the causes that it outranks: it is explained.
+ */
+export function score(held: readonly Held[], knowledge: Knowledge): Scores {
+  const byCause = Map.groupBy(held, (h) => h.rule.cause);
+  const explained = explainedFacts(byCause, knowledge);
+  const { temperature } = knowledge.weighing;
+  const scores = new Map<string | null, number>();
+  const scoreOf = (cause: string | null, prior: number) => {
+    const findings = (byCause.get(cause) ?? []).map((h) => h.rule);
+    const spoken = cause === null ? undefined : explained.get(cause);
+    const left = spoken ? findings.filter((f) => f.log < 0 || !f.facts.some((x) => spoken.has(x))) : findings;
+    scores.set(cause, Math.log(prior) + evidenceFor(left) / temperature);
+  };
+  for (const cause of knowledge.causes.values()) scoreOf(cause.id, cause.prior);
+  scoreOf(null, knowledge.none.prior);
+  return scores;
+}
+
+/** For each cause: the facts that a better explanation has taken over. */
+function explainedFacts(
+  byCause: ReadonlyMap<string | null, readonly Held[]>,
+  knowledge: Knowledge,
+): Map<string, Set<string>> {
+  const explained = new Map<string, Set<string>>();
+  for (const [id, held] of byCause) {
+    const cause: Cause | undefined = id === null ? undefined : knowledge.causes.get(id);
+    if (!cause || cause.outranks.length === 0) continue;
+    const rules = held.map((h) => h.rule);
+    if (evidenceFor(rules) < logRatio.strong) continue;
+    const facts = rules.filter((r) => r.log > 0).flatMap((r) => r.facts);
+    for (const lower of cause.outranks) explained.set(lower, new Set([...(explained.get(lower) ?? []), ...facts]));
+  }
+  return explained;
+}
+
+/**
+ * Probabilities of all hypotheses from the scores on each failure: a cause is taken at the failure
+ * that it explains best, then all add up to 1 (softmax).
+ */
+export function probabilities(scoresByFailure: readonly Scores[]): Map<string | null, number> {
+  const best = new Map<string | null, number>();
+  for (const scores of scoresByFailure) {
+    for (const [cause, value] of scores) best.set(cause, Math.max(best.get(cause) ?? -Infinity, value));
+  }
+  const highest = Math.max(...best.values());
+  const weights = [...best].map(([cause, value]) => [cause, Math.exp(value - highest)] as const);
+  const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
+  return new Map(weights.map(([cause, weight]) => [cause, weight / total]));
+}
