@@ -1,4 +1,5 @@
 export * from './diagnose.ts';
+export { type ExampleResult, evidenceOf, runExamples } from './examples.ts';
 export { type Answer, type Evidence } from './evidence-input.ts';
 export { type Cause, compileKnowledge, type Fact, type Fix, type Knowledge, type Provider, type Release } from './knowledge/compile.ts';
 export { type KnowledgeFiles, loadKnowledge } from './knowledge/load.ts';

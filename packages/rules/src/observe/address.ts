@@ -1,0 +1,95 @@
+import { type Exchange, header } from '@causeway/evidence';
+
+/** The parts of a request's URL, as far as they are known. Lower case where case means nothing (RFC 3986, 6.2.2.1). */
+export interface Address {
+  scheme: 'http' | 'https' | undefined;
+  /** Without brackets and port. */
+  host: string | undefined;
+  port: number | undefined;
+  /** True when the URL itself names the port. */
+  portStated: boolean;
+  userinfo: string | undefined;
+  path: string | undefined;
+  query: string | undefined;
+}
+
+const unknownAddress: Address = {
+  scheme: undefined,
+  host: undefined,
+  port: undefined,
+  portStated: false,
+  userinfo: undefined,
+  path: undefined,
+  query: undefined,
+};
+/** Hand-made, because a URL with a placeholder or a mask in its host is what has to be looked at and URL() refuses it. */
+const parts = /^(?:(https?):)?\/\/(?:([^/?#@]{0,500})@)?(\[[^\]/]{1,60}\]|[^/?#:]{0,500})(?::(\d{1,5}))?([^?#]*)(?:\?([^#]*))?/i;
+const pathParts = /^(\/[^?#]*)(?:\?([^#]*))?/;
+
+/** Splits a URL or a path. */
+export function parseAddress(url: string): Address {
+  const match = parts.exec(url);
+  if (!match) {
+    const local = pathParts.exec(url);
+    return local ? { ...unknownAddress, path: local[1], query: local[2] } : unknownAddress;
+  }
+  const scheme = match[1] === undefined ? undefined : match[1].toLowerCase() === 'https' ? 'https' : 'http';
+  const implied = scheme === 'https' ? 443 : scheme === 'http' ? 80 : undefined;
+  return {
+    scheme,
+    host: (match[3] ?? '').replace(/^\[|\]$/g, '').toLowerCase() || undefined,
+    port: match[4] ? Number(match[4]) : implied,
+    portStated: match[4] !== undefined,
+    userinfo: match[2],
+    path: match[5] || '/',
+    query: match[6],
+  };
+}
+
+const known = new WeakMap<Exchange, Address>();
+
+/** The address that an exchange's request went to; a Host header stands in where the URL is a path only. */
+export function addressOf(exchange: Exchange): Address {
+  const before = known.get(exchange);
+  if (before) return before;
+  const { request } = exchange;
+  let address = request?.url === undefined ? unknownAddress : parseAddress(request.url);
+  if (request && address.host === undefined) {
+    const host = header(request.headers, 'host')?.value;
+    const fromHeader = host ? parseAddress(`//${host}`) : undefined;
+    if (fromHeader) address = { ...address, host: fromHeader.host, port: fromHeader.port, portStated: fromHeader.portStated };
+  }
+  known.set(exchange, address);
+  return address;
+}
+
+const date = /^\d{4}-\d\d(?:-\d\d)?$/;
+const uuid = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
+const prefixed = /^[A-Za-z]{2,16}_[A-Za-z0-9_]*\d[A-Za-z0-9_]*$/;
+const idAlphabet = /^[A-Za-z0-9_-]+$/;
+
+/** Whether a path segment names one thing among many: a number, a UUID, a long or prefixed id, an address, a mask. */
+export function isId(segment: string): boolean {
+  if (/^\d+$/.test(segment)) return true;
+  if (segment.includes('…[') || segment.includes('@')) return true;
+  if (!/\d/.test(segment)) return segment.length >= 20 && /^[A-Za-z]+$/.test(segment) && /[a-z][A-Z]/.test(segment);
+  if (date.test(segment)) return false; // API versions look like days
+  if (uuid.test(segment) || prefixed.test(segment)) return true;
+  if (segment.length < 8 || !idAlphabet.test(segment)) return false;
+  return /^[0-9a-f-]+$/i.test(segment) || (segment.match(/\d/g)?.length ?? 0) >= 3;
+}
+
+const templates = new Map<string, string>();
+
+/** A path with `{id}` for every segment that is one. */
+export function pathTemplate(path: string): string {
+  const before = templates.get(path);
+  if (before !== undefined) return before;
+  const template = path
+    .split('/')
+    .map((segment) => (isId(segment) ? '{id}' : segment))
+    .join('/');
+  if (templates.size > 5000) templates.clear();
+  templates.set(path, template);
+  return template;
+}

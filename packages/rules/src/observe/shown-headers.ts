@@ -1,0 +1,58 @@
+import { type Exchange, header, type Header } from '@causeway/evidence';
+
+/** What access logs and structured logs pick out of a request: these alone do not show what else was sent. */
+const pickedByLogs = new Set([
+  'host',
+  'user-agent',
+  'referer',
+  'x-forwarded-for',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'x-request-id',
+  'content-length',
+  'forwarded',
+]);
+
+const shown = new WeakMap<Exchange, boolean>();
+
+/** Whether the source shows the request's headers as a whole, so that one that is not there was not sent. */
+export function showsRequestHeaders(exchange: Exchange): boolean {
+  let answer = shown.get(exchange);
+  if (answer === undefined) {
+    answer = exchange.request?.headers.some((h) => !pickedByLogs.has(h.name.toLowerCase())) ?? false;
+    shown.set(exchange, answer);
+  }
+  return answer;
+}
+
+/** A header of the request. */
+export function requestHeader(exchange: Exchange, name: string): Header | undefined {
+  return exchange.request && header(exchange.request.headers, name);
+}
+
+/** A header of the response. */
+export function responseHeader(exchange: Exchange, name: string): Header | undefined {
+  return exchange.response && header(exchange.response.headers, name);
+}
+
+/** A media type without its parameters, lower case (RFC 9110, 8.3.1). */
+export function mediaType(value: string): string {
+  const end = value.indexOf(';');
+  return (end < 0 ? value : value.slice(0, end)).trim().toLowerCase();
+}
+
+/** True for application/json and every type that ends in +json (RFC 6839). */
+export function isJsonType(type: string): boolean {
+  return /^[a-z]+\/(?:json|x-json|ld\+json|[a-z0-9.+-]{1,100}\+json)$/.test(type) || type === 'text/json';
+}
+
+/** The lines from the first to the last of some headers. */
+export function spanOf(headers: readonly Header[], fallback: number): [first: number, last: number] {
+  let first = Number.POSITIVE_INFINITY;
+  let last = 0;
+  for (const { line } of headers) {
+    if (line < first) first = line;
+    if (line > last) last = line;
+  }
+  return last === 0 ? [fallback, fallback] : [first, last];
+}
