@@ -5,4 +5,4 @@ export { limits } from './limits.ts';
 export { type ReadDocuments, type Recognised, read } from './read.ts';
 export type { Found, Reader } from './reader.ts';
 export { readers } from './readers.ts';
-export { type Redacted, type Redaction, redact } from './redact.ts';
+export { findMasks, type Mask, type PlacedMask, parseMask, type Redacted, type Redaction, redact } from './redact.ts';

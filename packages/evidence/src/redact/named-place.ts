@@ -1,0 +1,195 @@
+import { quoteAt, quoteBefore, stringEnd } from './quotes.ts';
+
+/** How a value is tied to its name: it decides how far the name is trusted. */
+export type Tie = 'quoted' | 'line' | 'query' | 'assigned' | 'spaced' | 'flag' | 'element' | 'number';
+
+/** Where the value of a name stands. */
+export interface NamedPlace {
+  start: number;
+  end: number;
+  tie: Tie;
+  /** The value goes on to the end of its line or string: it may hold spaces. */
+  whole: boolean;
+}
+
+const blank = /(?:[ \t]|\u001b\[[0-9;]{0,12}m)*/y;
+const blankAndBreaks = /[ \t\r\n]*/y;
+const escapedBreaks = /(?:[ \t\r\n]|\\{1,15}[nrt])*/y;
+const separator = /=>|:=|==|=|:(?![:/])|%3D|%3A|&#61;/iy;
+const stringPrefix = /[bBrRuUfF@$]{0,2}(?=["'])/y;
+const opening = /[[({]?[ \t\r\n]*/y;
+const unquoted = /[^\s"'`<>&;,|\\)\]}]*/y;
+const unquotedWord = /[^\s"'`<>]*/y;
+const encodedValue = /(?:(?!%26|%23|%22|%2C|%7D|%20|%0A)[^\s"'`<>&;,|\\)\]}])*/iy;
+const restOfLine = /(?:[^\r\n\\]|\\(?![rn]))*/y;
+/** A credential in the middle of a line: what comes later on it is not looked at. */
+const restOfLineNearby = /(?:[^\r\n\\]|\\(?![rn])){0,2048}/y;
+const number = /[0-9]{6,40}(?=\s*[,}\]])/y;
+const valueKey = /^(?:value|val)$/i;
+
+const after = (pattern: RegExp, text: string, at: number) => {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+};
+
+/** Finds the values that belong to the name at `start` to `end`; several for a list of strings. */
+export function placesAfter(
+  text: string,
+  start: number,
+  end: number,
+  isFlag: boolean,
+  isHeader: boolean,
+): NamedPlace[] {
+  const opened = quoteBefore(text, start);
+  let at = after(blank, text, end);
+  const closing = opened === '' ? '' : quoteAt(text, at);
+  const nameQuoted = closing !== '';
+  if (nameQuoted) {
+    at += closing.length;
+    if (/[\])]/.test(text.charAt(at))) at += 1;
+    at = after(escapedBreaks, text, at);
+    const paired = pairedValue(text, at);
+    if (paired) return [paired];
+    if (text.charAt(at) === '>') return element(text, at + 1);
+  } else if (
+    text.charAt(start - 1) === '<' ||
+    (text.charAt(start - 1) === ':' && /<\w{1,20}:$/.test(text.slice(Math.max(0, start - 22), start)))
+  ) {
+    const tagEnd = /^(?:\s[^<>]{0,200})?>/.exec(text.slice(at, at + 204));
+    return tagEnd ? element(text, at + tagEnd[0].length) : [];
+  }
+  const spaced = at > end && !nameQuoted;
+  const sepEnd = after(separator, text, at);
+  if (sepEnd === at) return isFlag && spaced ? flagged(text, at) : [];
+  const sign = text.slice(at, sepEnd).toLowerCase();
+  let value = after(blank, text, sepEnd);
+  const gap = value > sepEnd;
+  if (nameQuoted) value = after(escapedBreaks, text, value);
+  const bracket = /[[({]/.test(text.charAt(value));
+  const inner = bracket ? after(opening, text, value) : value;
+  const prefixed = after(stringPrefix, text, inner);
+  const quote = quoteAt(text, prefixed);
+  if (quote && !(opened && !nameQuoted && quote.endsWith(opened.slice(-1)))) {
+    return strings(text, prefixed, quote, bracket);
+  }
+  if (bracket && !isHeader) return [];
+  if (nameQuoted) {
+    const digits = after(number, text, value);
+    return digits > value ? [{ start: value, end: digits, tie: 'number', whole: false }] : [];
+  }
+  const atLineStart = beginsLine(text, start);
+  if (sign.startsWith('%'))
+    return [{ start: value, end: after(encodedValue, text, value), tie: 'query', whole: false }];
+  if (opened && (sign === ':' || isHeader)) {
+    // The whole header is a string: -H 'X-Api-Key: …'.
+    return [{ start: value, end: stringEnd(text, value, opened).end, tie: 'line', whole: true }];
+  }
+  if (sign === ':' && atLineStart) return [{ start: value, end: lineValueEnd(text, value), tie: 'line', whole: true }];
+  if (/[?&;]$|&amp;$|u0026$|%26$|%3f$/i.test(text.slice(Math.max(0, start - 6), start))) {
+    return [{ start: value, end: after(unquoted, text, value), tie: 'query', whole: false }];
+  }
+  if (bracket) return [{ start: inner, end: after(unquoted, text, inner), tie: 'spaced', whole: false }];
+  if (sign === '=' && !gap && !spaced) {
+    const stop = atLineStart ? after(unquotedWord, text, value) : after(unquoted, text, value);
+    return [
+      {
+        start: value,
+        end: stop,
+        tie: atLineStart && !text.slice(value, stop).includes('&') ? 'line' : atLineStart ? 'query' : 'assigned',
+        whole: false,
+      },
+    ];
+  }
+  const stop = isHeader ? after(restOfLineNearby, text, value) : after(unquoted, text, value);
+  const nextLine = stop === value ? yamlPair(text, value) : undefined;
+  return nextLine ?? [{ start: value, end: stop, tie: 'spaced', whole: false }];
+}
+
+/** After `"name": "X"`: the `value` member or attribute that goes with it. */
+function pairedValue(text: string, at: number): NamedPlace | undefined {
+  let i = at;
+  if (text.charAt(i) === ',') i = after(escapedBreaks, text, i + 1);
+  const attribute = /^value\s?=\s?/i.exec(text.slice(i, i + 9));
+  if (attribute) {
+    const quote = quoteAt(text, i + attribute[0].length);
+    const from = i + attribute[0].length + quote.length;
+    return quote ? { start: from, end: stringEnd(text, from, quote).end, tie: 'quoted', whole: true } : undefined;
+  }
+  if (i === at) return undefined;
+  // Members between the two, such as a comment, are few; the object's end stops the search.
+  for (let member = 0; member < 6; member += 1) {
+    const quote = quoteAt(text, i);
+    if (!quote) return undefined;
+    const key = stringEnd(text, i + quote.length, quote);
+    if (!key.closed || key.end - i > 60) {
+      return member === 0 ? { start: i + quote.length, end: key.end, tie: 'quoted', whole: true } : undefined;
+    }
+    const name = text.slice(i + quote.length, key.end);
+    let value = after(escapedBreaks, text, key.end + quote.length);
+    if (text.charAt(value) !== ':') {
+      // No object: a list of names and values in turn, as Node's rawHeaders.
+      return member === 0 ? { start: i + quote.length, end: key.end, tie: 'quoted', whole: true } : undefined;
+    }
+    value = after(escapedBreaks, text, value + 1);
+    const open = quoteAt(text, value);
+    const end = open ? stringEnd(text, value + open.length, open).end : after(unquoted, text, value);
+    if (valueKey.test(name)) return open ? { start: value + open.length, end, tie: 'quoted', whole: true } : undefined;
+    if (end - value > 400) return undefined;
+    i = after(escapedBreaks, text, end + open.length);
+    if (text.charAt(i) !== ',') return undefined;
+    i = after(escapedBreaks, text, i + 1);
+  }
+  return undefined;
+}
+
+/** `name: X` on one line and `value: …` on the next, as Kubernetes writes environments. */
+function yamlPair(text: string, at: number): NamedPlace[] | undefined {
+  const broken = after(blankAndBreaks, text, at);
+  const match = broken > at ? /^value:[ \t]*/.exec(text.slice(broken, broken + 12)) : null;
+  if (!match) return undefined;
+  const from = broken + match[0].length;
+  const quote = quoteAt(text, from);
+  if (quote) return strings(text, from, quote, false);
+  return [{ start: from, end: after(unquotedWord, text, from), tie: 'line', whole: false }];
+}
+
+function strings(text: string, at: number, quote: string, list: boolean): NamedPlace[] {
+  const places: NamedPlace[] = [];
+  for (let i = at, open = quote; open !== '' && places.length < 50; ) {
+    const start = i + open.length;
+    const { end, closed } = stringEnd(text, start, open);
+    places.push({ start, end, tie: 'quoted', whole: true });
+    if (!list || !closed) break;
+    i = after(escapedBreaks, text, end + open.length);
+    if (text.charAt(i) !== ',') break;
+    i = after(escapedBreaks, text, i + 1);
+    open = quoteAt(text, i);
+  }
+  return places;
+}
+
+function element(text: string, at: number): NamedPlace[] {
+  const start = text.startsWith('<![CDATA[', at) ? at + 9 : at;
+  let end = start;
+  while (end < text.length && !/[<>\n\r]/.test(text.charAt(end))) end += 1;
+  if (text.startsWith(']]>', end - 2)) end -= 2;
+  return end > start ? [{ start, end, tie: 'element', whole: true }] : [];
+}
+
+function flagged(text: string, at: number): NamedPlace[] {
+  const quote = quoteAt(text, at);
+  if (quote) return strings(text, at, quote, false);
+  return [{ start: at, end: after(unquotedWord, text, at), tie: 'flag', whole: false }];
+}
+
+function lineValueEnd(text: string, from: number): number {
+  return after(restOfLine, text, from);
+}
+
+const lineLead =
+  /(?:[\r\n]|\\[rn])[ \t]*(?:[<>*|+-]{1,2}[ \t]*)?(?:(?:export|set|setx|ENV|env|ARG|declare -x)[ \t]+)?$/;
+
+/** True when only blanks, a mark of curl's or a list's, or `export` stands before the name on its line. */
+function beginsLine(text: string, start: number): boolean {
+  return lineLead.test(start < 24 ? `\n${text.slice(0, start)}` : text.slice(start - 24, start));
+}
