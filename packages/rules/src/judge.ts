@@ -37,7 +37,7 @@ export interface Judged {
  * confirms is the result. A rule holds when its conditions are true whatever the unknown facts may be:
  * conditions have no negation, so what json-rules-engine makes of an unknown fact cannot change that.
  */
-export async function judge(judged: Judged, knowledge: Knowledge): Promise<Held[]> {
+export async function judge(judged: Judged, knowledge: Pick<Knowledge, 'facts' | 'screen'>): Promise<Held[]> {
   const holding = knowledge.screen.holding(judged.record);
   if (holding.length === 0) return [];
   const confirmed = await runEngine(holding, judged.record, knowledge);

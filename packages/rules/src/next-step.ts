@@ -45,12 +45,19 @@ interface Candidate {
   step: NextStep;
 }
 
+/** Whether a fact's question may be put now: unknown, not put before, and applying to what is known. */
+export function isAskedNow(id: string, { knowledge, record, asked }: Situation): boolean {
+  const fact = knowledge.facts.get(id);
+  if (!fact?.ask || asked.has(id) || record[fact.slot] !== undefined) return false;
+  return knowledge.askable.get(id)?.(record) !== fails;
+}
+
 function questions(situation: Situation): Candidate[] {
-  const { knowledge, record, asked } = situation;
+  const { knowledge } = situation;
   const candidates: Candidate[] = [];
-  for (const [id, applies] of knowledge.askable) {
+  for (const id of knowledge.askable.keys()) {
     const fact = knowledge.facts.get(id);
-    if (!fact?.ask || asked.has(id) || record[fact.slot] !== undefined || applies?.(record) === fails) continue;
+    if (!fact?.ask || !isAskedNow(id, situation)) continue;
     const values = [...new Set(Object.values(fact.ask.choices))];
     const bits = informationOf(id, values, situation);
     candidates.push({

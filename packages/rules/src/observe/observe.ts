@@ -54,6 +54,8 @@ export function observe({ documents, reading }: Read, evidence: Evidence, knowle
       into.add('provider.id', provider.provider.id, { kind: 'profile', provider: provider.provider.id }, 'profile');
       into.add('provider.named_by', provider.by, { kind: 'profile', provider: provider.provider.id }, 'profile');
     }
+    const said = into.byFact.get('report.direction');
+    if (said) into.add('exchange.direction', said.value, said.source, 'report');
     for (const [fact, value] of answers) {
       if (value === undefined) continue;
       into.add(fact, value, { kind: 'answer', question: fact }, 'answer');

@@ -1,0 +1,80 @@
+import { Rule as EngineRule } from 'json-rules-engine';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { generatedFacts, generatedKnown, generatedValues, generatedWhen } from './generated-rules.ts';
+import { judge, runEngine } from './judge.ts';
+import type { Fact, Rule } from './knowledge/compile.ts';
+import { compileCondition, type FactRecord, factsOf, fails, holds } from './knowledge/conditions.ts';
+import type { When } from './knowledge/language.ts';
+import { Screen } from './screen.ts';
+
+const facts = new Map(generatedFacts.map((fact, slot): [string, Fact] => [fact.id, { ...fact, slot }]));
+const slotOf = (id: string) => facts.get(id)?.slot ?? -1;
+
+function rule(when: When, index: number): Rule {
+  const id = `rule/${index}`;
+  return {
+    id,
+    cause: 'some.cause',
+    says: id,
+    strength: 'weak',
+    log: Math.LN2,
+    when,
+    facts: factsOf(when),
+    test: compileCondition(when, slotOf),
+    engineRule: new EngineRule({ name: id, conditions: structuredClone(when), event: { type: id } }),
+  };
+}
+
+const whole = 100_000;
+const rulesEach = 20;
+const recordsEach = 10;
+
+describe('judging', () => {
+  it(`gives the verdict of json-rules-engine on ${whole} generated pairs of rules and facts`, async () => {
+    let pairs = 0;
+    let held = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(generatedWhen, { minLength: rulesEach, maxLength: rulesEach }),
+        fc.array(fc.tuple(generatedValues, generatedKnown), { minLength: recordsEach, maxLength: recordsEach }),
+        async (whens, records) => {
+          const rules = whens.map(rule);
+          const screen = new Screen(rules, facts);
+          for (const [values, known] of records) {
+            const complete: FactRecord = [...values];
+            const partial: FactRecord = values.map((value, i) => (known[i] ? value : undefined));
+            const verdictOfEngine = await runEngine(rules, complete, { facts });
+            const onPartial = await runEngine(rules, partial, { facts });
+            for (const one of rules) {
+              // Everything known: the two say the same.
+              expect(one.test(complete) === holds).toBe(verdictOfEngine.has(one.id));
+              // Something unknown: a definite verdict stays, whatever the unknown facts turn out to be.
+              const early = one.test(partial);
+              if (early === holds) expect(verdictOfEngine.has(one.id) && onPartial.has(one.id)).toBe(true);
+              if (early === fails) expect(verdictOfEngine.has(one.id)).toBe(false);
+              pairs += 1;
+              if (early === holds) held += 1;
+            }
+            // The index leaves no rule out.
+            const found = screen.holding(partial).map((r) => r.id);
+            expect(found).toEqual(rules.filter((r) => r.test(partial) === holds).map((r) => r.id));
+          }
+        },
+      ),
+      { numRuns: whole / (rulesEach * recordsEach) },
+    );
+    expect(pairs).toBe(whole);
+    expect(held).toBeGreaterThan(whole / 20);
+  }, 300_000);
+
+  it('loses no rule when runs overlap', async () => {
+    const rules = Array.from({ length: 30 }, (_, i) => rule({ all: [{ fact: 'flag.b0', operator: 'equal', value: true }] }, i));
+    const knowledge = { facts, screen: new Screen(rules, facts) };
+    const record: FactRecord = generatedFacts.map((_, i) => (i === 0 ? true : undefined));
+    const runs = await Promise.all(
+      Array.from({ length: 50 }, () => judge({ record, observations: new Map() }, knowledge)),
+    );
+    expect(runs.map((held) => held.length)).toEqual(Array.from({ length: 50 }, () => 30));
+  });
+});
