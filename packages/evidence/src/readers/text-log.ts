@@ -1,0 +1,157 @@
+import type { Exchange, LogRecord } from '../exchange.ts';
+import { absoluteUrl } from '../http/url.ts';
+import { durationMillis, isStatus, methodPattern } from '../http-words.ts';
+import { type LogLine, levelOf, readLogLine } from '../log-line.ts';
+import { isLogfmt, logfmtPairs } from '../logfmt.ts';
+import type { Found, Reader } from '../reader.ts';
+import { instantOf } from '../timestamp.ts';
+
+/** `POST https://… 400`, `GET https://… -> 200 (84ms)`; httpx puts the status line in quotes behind the URL. */
+const clientCall = new RegExp(
+  String.raw`(?:^|[\s:(\[])${methodPattern}\]?:? (https?://[^\s"'<>]{1,4000}?)[,:;]?\s{1,20}(?:(?:->|→|=>|-|:|returned|responded(?: with)?|failed(?: with)?|"HTTP/[\d.]+)\s{0,4})?\(?(?:status(?:[ _]code)?[=: ]{0,2}|HTTP )?(\d{3})(?![\w.])(.*)$`,
+);
+/** Java's URLConnection and Ruby's gems name the status in words of their own. */
+const answeredFor = /\bHTTP response code: (?<status>\d{3}) for URL: (?<url>https?:\/\/\S{1,4000})/;
+const gemStatus = /\b[A-Z]\w{0,60}::\w{0,60}Error: \(Status (?<status>\d{3})\)/;
+const duration = /(?:^|[\s(])(\d{1,9}(?:\.\d{1,6})?\s?(?:ms|µs|s))(?=[\s),;\]]|$)/;
+const typedError =
+  /(?:^|[\s(])((?:[A-Za-z_]\w{0,80}(?:::|\.|\\)){0,8}[A-Z]\w{0,80}(?:Error|Exception))(?:\(code: (\d{1,6})\))?: (.+)$/;
+const mostContinuation = 30;
+
+/** Text logs with a time or a level in front, and logfmt. The last reader: it takes any line that looks logged. */
+export const textLog: Reader = {
+  id: 'text-log',
+  title: 'text log',
+  read(section) {
+    const found: Found[] = [];
+    for (let i = 0; i < section.lines.length; i += 1) {
+      const text = section.lines[i] ?? '';
+      if (text.length < 6 || text.length > 200_000) continue;
+      const line = section.firstLine + i;
+      const log = readLogLine(text, line);
+      const isLog =
+        (log.timed || (log.level !== undefined && log.message !== '')) &&
+        (log.message !== '' || log.level !== undefined);
+      const place = { reader: 'text-log', artifact: section.artifact, firstLine: line, lastLine: line };
+      if (isLog || isLogfmt(log.message)) {
+        const more = continuation(section.lines, i + 1);
+        place.lastLine = line + more.length;
+        const item = readLogged(log, more, place);
+        if (!item) continue;
+        found.push(item);
+        i += more.length;
+      } else {
+        // A bare line that names a call and its answer is evidence, logged or not.
+        const exchange = callIn(text.trim(), log, place, true);
+        if (exchange) found.push({ firstLine: line, lastLine: line, exchanges: [exchange] });
+      }
+    }
+    return found;
+  },
+};
+
+function readLogged(log: LogLine, more: readonly string[], place: Place): Found | undefined {
+  const fields = logfmtPairs(log.message);
+  const logfmt = isLogfmt(log.message);
+  const record: LogRecord = { ...place, message: log.message };
+  const at = log.at ?? (logfmt ? timeIn(fields, place.firstLine) : undefined);
+  if (at) record.at = at;
+  const level =
+    log.level ?? (logfmt ? levelOf(fields.level ?? fields.lvl ?? fields.severity ?? fields.at ?? '') : undefined);
+  if (level) record.level = level;
+  if (logfmt) {
+    const message = fields.msg ?? fields.message ?? fields.event;
+    if (!log.timed && !level && message === undefined && !at) return undefined;
+    if (message) record.message = message;
+  }
+  if (more.length > 0) record.message = [log.message, ...more].join('\n');
+  if (log.source !== undefined && fields.logger === undefined) fields.logger = log.source;
+  if (Object.keys(fields).length > 0) record.fields = fields;
+  const error = errorIn(log, fields, logfmt);
+  if (error) record.error = error;
+  const found: Found = { firstLine: place.firstLine, lastLine: place.lastLine, records: [record] };
+  const exchange = callIn(log.message, log, place, false) ?? routed(fields, log.message, place);
+  if (exchange) {
+    if (at) exchange.startedAt = at;
+    found.exchanges = [exchange];
+  }
+  return found;
+}
+
+/** A call that a line names, with the status that came back. */
+function callIn(message: string, log: LogLine, place: Place, atStart: boolean): Exchange | undefined {
+  const call = clientCall.exec(message);
+  const other = call ? null : (answeredFor.exec(message) ?? gemStatus.exec(message));
+  const status = Number(call?.[3] ?? other?.groups?.status);
+  if (!isStatus(status) || (atStart && (!call || call.index > 60))) return undefined;
+  const line = place.firstLine;
+  const exchange: Exchange = { ...place, lastLine: line, seenFrom: 'client', response: { status, headers: [], line } };
+  const url = call?.[2] ?? other?.groups?.url;
+  if (url) exchange.request = { ...(call?.[1] && { method: call[1] }), url, headers: [], line };
+  const took = durationMillis(duration.exec(call?.[4] ?? '')?.[1] ?? '');
+  if (took !== undefined) exchange.durationMs = took;
+  const reason = /^ ([A-Z][A-Za-z' -]{1,40}?)"?$/.exec(call?.[4] ?? '')?.[1];
+  if (reason && exchange.response) exchange.response.reason = reason;
+  if (log.at) exchange.startedAt = log.at;
+  return exchange;
+}
+
+/** A request in key=value pairs: Heroku's router, Go services, `api.access (method='GET' path='/x' status=200)`. */
+function routed(fields: Readonly<Record<string, string>>, message: string, place: Place): Exchange | undefined {
+  const path = fields.path ?? fields.url ?? fields.uri ?? fields.request_path;
+  const method = fields.method ?? fields.http_method;
+  const status = Number(fields.status ?? fields.status_code ?? fields.code);
+  if (!path || !method || !/^[A-Za-z]{3,8}$/.test(method) || !isStatus(status)) return undefined;
+  const line = place.firstLine;
+  const scheme = /^https?$/.test(fields.protocol ?? '') ? fields.protocol : undefined;
+  const exchange: Exchange = {
+    ...place,
+    lastLine: line,
+    seenFrom: /\b(?:outgoing|outbound|calling)\b/i.test(message) ? 'client' : 'server',
+    request: { method: method.toUpperCase(), url: absoluteUrl(path, fields.host, scheme), headers: [], line },
+    response: { status, headers: [], line },
+  };
+  const took = fields.service ?? fields.duration ?? fields.elapsed ?? fields.latency ?? fields.took;
+  const millis = took === undefined ? Number(fields.duration_ms ?? Number.NaN) : durationMillis(took);
+  if (millis !== undefined && Number.isFinite(millis)) exchange.durationMs = millis;
+  const size = fields.bytes ?? fields.size;
+  if (size && /^\d{1,15}$/.test(size) && exchange.response) exchange.response.bodyBytes = Number(size);
+  const peer = fields.fwd ?? fields.remote_ip ?? fields.ip ?? fields.remote_addr;
+  if (peer) exchange.peer = peer;
+  return exchange;
+}
+
+function errorIn(log: LogLine, fields: Readonly<Record<string, string>>, logfmt: boolean): LogRecord['error'] {
+  const said = logfmt ? (fields.err ?? fields.error) : undefined;
+  if (said) return { message: said, frames: [] };
+  // Heroku's router: at=error code=H12 desc="Request timeout".
+  if (logfmt && fields.code && fields.desc) return { code: fields.code, message: fields.desc, frames: [] };
+  const typed = typedError.exec(log.message.slice(0, 5000));
+  if (!typed?.[1] || !typed[3]) return undefined;
+  return { type: typed[1], message: typed[3], frames: [] };
+}
+
+/** Indented lines below a logged one belong to it, unless they are log lines themselves. */
+function continuation(lines: readonly string[], from: number): string[] {
+  const more: string[] = [];
+  for (let i = from; i < lines.length && more.length < mostContinuation; i += 1) {
+    const text = lines[i] ?? '';
+    if (!/^(?: {2,}|\t)\S/.test(text) || text.length > 5000) break;
+    const own = readLogLine(text, 0);
+    if (own.timed || own.level || isLogfmt(own.message)) break;
+    more.push(text.trim());
+  }
+  return more;
+}
+
+function timeIn(fields: Readonly<Record<string, string>>, line: number): LogRecord['at'] {
+  const text = fields.ts ?? fields.time ?? fields.timestamp ?? fields.t;
+  return text === undefined ? undefined : instantOf(text, line);
+}
+
+interface Place {
+  reader: string;
+  artifact: string;
+  firstLine: number;
+  lastLine: number;
+}
