@@ -20,7 +20,7 @@ export interface Connection {
 }
 
 const connected = /^\s*(?:Connected to|Established connection to) (\S+) \((\S+?)(?:\)| port \d+)\)?(?:.*?port (\d+))?/;
-const trying = /^\s*Trying \[?([0-9A-Fa-f:.]+?)\]?(?::(\d+))?\.\.\.$/;
+const trying = /^\s*Trying \[?([0-9A-Fa-f:.]+?)\]?(?::(\d+))?\.\.\.(?: connected)?$/;
 const streamHeader = /^\s*(?:h2h3|h2|http\/2|\[HTTP\/?[23]\](?: \[[\d-]+\])?) \[(:?[\w-]+): (.*)\]$/i;
 const tlsFacts: readonly [RegExp, readonly string[]][] = [
   [/^SSL connection using (\S+) \/ (\S+)/, ['version', 'cipher']],

@@ -34,8 +34,10 @@ export class Draft {
   claimed: number[] = [];
   times: string[] = [];
 
-  get isEmpty(): boolean {
-    return !this.request && !this.response && !this.failure && !this.command;
+  /** Whether the next request is another exchange's: this one has its own, or failed before it could be sent. */
+  get isTaken(): boolean {
+    if (this.request || this.response || this.failure) return true;
+    return this.ended && errorFromNotes(this.notes, false) !== undefined;
   }
 
   claim(index: number, time?: string): void {
@@ -48,8 +50,11 @@ export interface Finished {
   exchange?: Exchange;
   record?: LogRecord;
   /** For the next request on the same connection. */
-  connection?: { scheme?: 'http' | 'https'; peer?: string } | undefined;
+  connection?: { scheme?: 'http' | 'https'; peer?: string; tunnel: boolean } | undefined;
 }
+
+/** Notes of a request that goes over the connection of the one before. */
+const goesOn = /^\s*(?:Re-?using existing|Found bundle|Issue another request)/;
 
 /** The exchange that a draft amounts to, if it does: without a request, a response and an error it is none. */
 export function finish(
@@ -59,8 +64,9 @@ export function finish(
 ): Finished {
   const connection = connectionOf(draft.notes);
   const tunnel = draft.request?.method === 'CONNECT';
-  const scheme = connection.scheme ?? before?.scheme;
-  const peer = connection.peer ?? before?.peer;
+  const carried = before?.tunnel || draft.notes.some((note) => goesOn.test(note.text)) ? before : undefined;
+  const scheme = connection.scheme ?? carried?.scheme;
+  const peer = connection.peer ?? carried?.peer;
   const request = requestOf(draft, connection, tunnel ? undefined : scheme);
   let error = draft.failure
     ? withCircumstances(draft.failure, draft.response ? [] : draft.notes)
@@ -75,7 +81,7 @@ export function finish(
   const record = tlsRecord(connection, place.artifact, place.reader);
   const rest = {
     ...(record ? { record } : {}),
-    connection: { ...(scheme && !tunnel ? { scheme } : {}), ...(peer ? { peer } : {}) },
+    connection: { ...(scheme && !tunnel ? { scheme } : {}), ...(peer ? { peer } : {}), tunnel },
   };
   if (!response && !error && !request) return rest;
   const durationMs = durationOf(draft.times) ?? (error && statedDuration(error.message));

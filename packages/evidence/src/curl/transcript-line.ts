@@ -88,7 +88,9 @@ function classify(whole: string): { kind: TranscriptLine['kind']; text: string; 
   }
   if (meter.test(whole) || meterHead.test(whole)) return { kind: 'meter', text: whole, whole };
   if (failureAt.test(whole)) return { kind: 'failure', text: whole.slice(whole.indexOf('curl: (')), whole };
-  return { kind: 'text', text: whole, whole };
+  // Insomnia's timeline is curl's, with a bar before the lines of a body.
+  const barred = whole.startsWith('| ') && startsBody(whole.slice(2)) ? whole.slice(2) : whole;
+  return { kind: 'text', text: barred, whole: barred };
 }
 
 /** Whether a line ends a body for certain: a marked line whose text is one that curl writes. */

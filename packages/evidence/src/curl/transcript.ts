@@ -65,8 +65,7 @@ export class Transcript {
       this.#skip();
       return;
     }
-    if (turnsToNext(line.text) && this.#draft && (this.#draft.request || this.#draft.response || this.#draft.failure))
-      this.#close();
+    if (turnsToNext(line.text) && this.#draft?.isTaken) this.#close();
     // What follows an open tunnel is about the connection within it.
     const tunnel = this.#draft?.request?.method === 'CONNECT' && this.#draft.response?.status === 200;
     if (tunnel && !/^(?:CONNECT|Proxy replied)/.test(line.text)) this.#close();
@@ -82,7 +81,7 @@ export class Transcript {
     const start = requestLine(line.text);
     if (start?.httpVersion) {
       if (isQuotedMessage(this.#lines, i)) return this.#afterQuote(i);
-      if (this.#draft?.request || this.#draft?.response || this.#draft?.failure) this.#close();
+      if (this.#draft?.isTaken) this.#close();
       const { target, ...rest } = start;
       this.#begun().request = { ...rest, target, headers: [], line: this.#number(line) };
       this.#claim(line);
@@ -92,7 +91,7 @@ export class Transcript {
     const open = this.#draft?.request && !this.#draft.requestEnded && !this.#draft.response;
     if (header && open) this.#draft?.request?.headers.push(header);
     else if (header && startsHeadless(this.#lines, i)) {
-      if (this.#draft?.request || this.#draft?.response) this.#close();
+      if (this.#draft?.isTaken) this.#close();
       this.#begun().request = { headers: [header], line: this.#number(line) };
     } else if (line.text === '' && this.#draft?.request && !this.#draft.response) this.#draft.requestEnded = true;
     else if (this.#draft?.request && !this.#draft.response && startsBody(line.text))
@@ -228,11 +227,8 @@ export class Transcript {
     const draft = this.#draft;
     this.#draft = undefined;
     if (!draft) return;
-    const place = {
-      artifact: this.#section.artifact,
-      reader: this.#reader,
-      line: (index: number) => this.#section.firstLine + index,
-    };
+    const { artifact, firstLine } = this.#section;
+    const place = { artifact, reader: this.#reader, line: (index: number) => firstLine + index };
     const { exchange, record, connection } = finish(draft, place, this.#before);
     this.#before = connection ?? this.#before;
     if (exchange || record) {
@@ -242,15 +238,12 @@ export class Transcript {
         ...(record ? { records: [record] } : {}),
       });
     }
-    if (draft.command && !(draft.request?.method === 'CONNECT'))
-      this.#command = draft.response && isRedirect(draft.response.status) ? { ...draft.command } : undefined;
+    // A redirect and a demand for credentials make curl ask again, for the same command.
+    const again = draft.request?.method === 'CONNECT' || /^(?:3..|401|407)$/.test(String(draft.response?.status));
+    if (draft.command && !again) this.#command = undefined;
   }
 
   #number(line: TranscriptLine): number {
     return this.#section.firstLine + line.index;
   }
-}
-
-function isRedirect(status: number): boolean {
-  return status >= 300 && status < 400;
 }

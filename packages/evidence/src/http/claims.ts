@@ -21,15 +21,26 @@ export function foundOf(section: Section, claims: readonly Claim[]): Found[] {
       const firstLine = section.firstLine + from;
       const lastLine = section.firstLine + to;
       const previous = found.at(-1);
-      const target = previous && previous.lastLine >= firstLine ? previous : { firstLine, lastLine };
+      const target: Found = previous && previous.lastLine >= firstLine ? previous : { firstLine, lastLine };
       if (target !== previous) found.push(target);
       target.lastLine = Math.max(target.lastLine, lastLine);
-      if (isFirst && claim.exchanges?.length) target.exchanges = [...(target.exchanges ?? []), ...claim.exchanges];
-      if (isFirst && claim.records?.length) target.records = [...(target.records ?? []), ...claim.records];
+      if (isFirst) add(target, claim);
       isFirst = false;
     }
   }
   return found;
+}
+
+/** Adds in place: on a line that holds thousands, copying what is there each time would not end. */
+function add(to: Found, claim: Omit<Claim, 'indices'>): void {
+  for (const exchange of claim.exchanges ?? []) {
+    to.exchanges ??= [];
+    to.exchanges.push(exchange);
+  }
+  for (const record of claim.records ?? []) {
+    to.records ??= [];
+    to.records.push(record);
+  }
 }
 
 function runs(lines: readonly string[], indices: readonly number[]): [number, number][] {

@@ -11,6 +11,7 @@ import type { Found, Reader } from '../reader.ts';
 const id = 'curl-include';
 /** Lines of something else that may stand between a command and what it printed. */
 const mostNoise = 3;
+// Within a line of JSON it is a log's message, for the reader of those.
 const failure = /(?:^|[\s"'`(:>}\]\d])curl: \(\d{1,3}\) /;
 const meter = /^\s*(?:% Total\s|Dload\s|\d{1,3}\s+\d[\d.]*[kMGTP]?\s+\d{1,3}\s+\d.*[\d:-]{7,8})/;
 
@@ -83,7 +84,8 @@ class Output {
         const command = curlCommand(lines, i, number);
         const error = command ? undefined : failureLine(line, number(i));
         if (command) pieces.push({ kind: 'command', first: i, last: command.last, command });
-        else if (error && failure.test(line)) pieces.push({ kind: 'failure', first: i, last: i, error });
+        else if (error && failure.test(line) && !/^\s*[{[]/.test(line))
+          pieces.push({ kind: 'failure', first: i, last: i, error });
         if (command) i = Math.min(command.last, (message?.first ?? lines.length) - 1);
       }
     }

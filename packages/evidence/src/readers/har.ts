@@ -44,7 +44,7 @@ function merged(found: readonly Found[]): Found[] {
     if (!last || next.firstLine > last.lastLine) result.push(next);
     else {
       last.lastLine = Math.max(last.lastLine, next.lastLine);
-      last.exchanges = [...(last.exchanges ?? []), ...(next.exchanges ?? [])];
+      for (const exchange of next.exchanges ?? []) last.exchanges?.push(exchange);
     }
   }
   return result;

@@ -42,7 +42,7 @@ export const rawHttp: Reader = {
 };
 
 /** Whether what stands between two messages is at most a few lines of heading or a fence. */
-export function isNear(lines: readonly string[], last: number, first: number): boolean {
+function isNear(lines: readonly string[], last: number, first: number): boolean {
   let between = 0;
   for (let i = last + 1; i < first && between <= mostBetween; i += 1) {
     const line = lines[i]?.trim();
