@@ -16,7 +16,9 @@ export async function benchJudging(): Promise<Line[]> {
   const expressions = zenExpressions(set);
   const judged = { record: set.record, observations: new Map() };
   // zen-engine reads `group.fact` as a path.
-  const nested = { group: Object.fromEntries(Object.entries(set.values).map(([id, value]) => [id.slice('group.'.length), value])) };
+  const nested = {
+    group: Object.fromEntries(Object.entries(set.values).map(([id, value]) => [id.slice('group.'.length), value])),
+  };
 
   const ours = (await judge(judged, knowledge)).map((held) => held.rule.id);
   const documented = (await engine.run(set.values)).events.map((event) => event.type);
@@ -32,9 +34,20 @@ export async function benchJudging(): Promise<Line[]> {
     { name: 'expressions', run: () => expressions.evaluate(nested) },
     { name: 'closures', run: () => set.rules.filter((rule) => rule.test(set.record) === holds).length },
   ]);
-  const { ours: own = 0, engine: documentedTime = 0, table: tableTime = 0, expressions: expressionTime = 0, closures = 0 } = times;
+  const {
+    ours: own = 0,
+    engine: documentedTime = 0,
+    table: tableTime = 0,
+    expressions: expressionTime = 0,
+    closures = 0,
+  } = times;
   return [
-    timesAsFast(`150 rules, ${ours.length} hold: judge against json-rules-engine as documented`, own, documentedTime, 20),
+    timesAsFast(
+      `150 rules, ${ours.length} hold: judge against json-rules-engine as documented`,
+      own,
+      documentedTime,
+      20,
+    ),
     timesAsFast('150 rules: judge against @gorules/zen-engine, expression node', own, expressionTime, 10),
     timesAsFast('150 rules: judge against @gorules/zen-engine, decision table', own, tableTime, 10),
     {

@@ -1,10 +1,10 @@
 import { type Document, type Redaction, read, redact, toDocument } from '@causeway/evidence';
 import { type Evidence, reportName, takeEvidence } from './evidence-input.ts';
+import type { Situation } from './information.ts';
 import { type Held, judge } from './judge.ts';
 import type { Cause, Knowledge, Provider, Release } from './knowledge/compile.ts';
 import { holds } from './knowledge/conditions.ts';
 import type { StrengthName } from './knowledge/language.ts';
-import type { Situation } from './information.ts';
 import { isConclusive, type NextStep, nextStep, ranked } from './next-step.ts';
 import type { Failure } from './observe/failure.ts';
 import type { Observation } from './observe/observation.ts';
@@ -72,7 +72,11 @@ export interface Assessment {
  * storage: the same evidence, knowledge and circumstances give the same diagnosis, byte for byte.
  * @throws EvidenceError for evidence beyond its limits, an unknown question, choice or provider
  */
-export async function diagnose(evidence: Evidence, knowledge: Knowledge, circumstances: Circumstances): Promise<Diagnosis> {
+export async function diagnose(
+  evidence: Evidence,
+  knowledge: Knowledge,
+  circumstances: Circumstances,
+): Promise<Diagnosis> {
   return (await assess(evidence, knowledge, circumstances)).diagnosis;
 }
 
@@ -149,7 +153,11 @@ function bestFor(cause: string | null, subjects: readonly unknown[], scores: rea
   return best;
 }
 
-function hypothesis(id: string | null, probability: number, { knowledge, observed, held, scores }: Assessment): Hypothesis {
+function hypothesis(
+  id: string | null,
+  probability: number,
+  { knowledge, observed, held, scores }: Assessment,
+): Hypothesis {
   const at = bestFor(id, observed.subjects, scores);
   const own = (held[at] ?? []).filter((h) => h.rule.cause === id);
   const counting = new Set(counted(own.map((h) => h.rule)));
@@ -181,9 +189,16 @@ function observationsOf(facts: readonly string[], subject: Subject): Observation
 }
 
 /** The symptoms that the evidence shows, or where it shows none those of a likely first hypothesis. */
-function symptomsOf(subject: Subject, first: Hypothesis | undefined, knowledge: Knowledge): { id: string; title: string }[] {
+function symptomsOf(
+  subject: Subject,
+  first: Hypothesis | undefined,
+  knowledge: Knowledge,
+): { id: string; title: string }[] {
   const all = [...knowledge.symptoms.values()];
   const shown = all.filter((symptom) => symptom.test?.(subject.record) === holds);
-  const chosen = shown.length > 0 || !first?.cause || first.probability < 0.3 ? shown : all.filter((s) => first.cause?.symptoms.includes(s.id));
+  const chosen =
+    shown.length > 0 || !first?.cause || first.probability < 0.3
+      ? shown
+      : all.filter((s) => first.cause?.symptoms.includes(s.id));
   return chosen.map(({ id, title }) => ({ id, title }));
 }

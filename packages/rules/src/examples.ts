@@ -27,7 +27,9 @@ export async function runExamples(knowledge: Knowledge, prefix = ''): Promise<Ex
     }
     for (const { instead, ...example } of cause.cases.not_here) {
       const expected = instead ?? `anything but ${cause.id}`;
-      results.push(await run(example, knowledge, cause, expected, (first) => (instead ? first === instead : first !== cause.id)));
+      results.push(
+        await run(example, knowledge, cause, expected, (first) => (instead ? first === instead : first !== cause.id)),
+      );
     }
   }
   return results;

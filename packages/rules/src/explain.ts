@@ -1,5 +1,5 @@
 import { EvidenceError } from '@causeway/evidence';
-import { assess, type Assessment, type Circumstances, type Hypothesis } from './diagnose.ts';
+import { type Assessment, assess, type Circumstances, type Hypothesis } from './diagnose.ts';
 import type { Evidence } from './evidence-input.ts';
 import { valuesOf } from './information.ts';
 import type { Knowledge, Rule } from './knowledge/compile.ts';
@@ -72,7 +72,10 @@ function failing(rule: Rule, { observed, situation }: Assessment): string[] {
 }
 
 /** The unknown facts that would move a cause most, at most eight, each at the value that would. */
-export function wouldChange(cause: string | null, { knowledge, situation }: Pick<Assessment, 'knowledge' | 'situation'>): WouldChange[] {
+export function wouldChange(
+  cause: string | null,
+  { knowledge, situation }: Pick<Assessment, 'knowledge' | 'situation'>,
+): WouldChange[] {
   const { record, held } = situation;
   const rules = rulesOf(cause, knowledge);
   const before = held.filter((h) => h.rule.cause === cause).map((h) => h.rule);
@@ -85,7 +88,12 @@ export function wouldChange(cause: string | null, { knowledge, situation }: Pick
       .map((value) => ({ value, change: evidenceFor(heldWith(rules, record, fact.slot, value)) - base }))
       .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
     if (!best || best.change === 0) continue;
-    changes.push({ fact: id, statement: stateValue(fact, best.value), change: best.change, askable: isAskedNow(id, situation) });
+    changes.push({
+      fact: id,
+      statement: stateValue(fact, best.value),
+      change: best.change,
+      askable: isAskedNow(id, situation),
+    });
   }
   return changes.sort((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, 8);
 }
@@ -95,4 +103,3 @@ function heldWith(rules: readonly Rule[], record: FactRecord, slot: number, valu
   changed[slot] = value;
   return rules.filter((rule) => rule.test(changed) === holds);
 }
-

@@ -1,8 +1,16 @@
 export * from './diagnose.ts';
+export type { Answer, Evidence } from './evidence-input.ts';
 export { type ExampleResult, evidenceOf, runExamples } from './examples.ts';
-export { type Answer, type Evidence } from './evidence-input.ts';
-export { type Cause, compileKnowledge, type Fact, type Fix, type Knowledge, type Provider, type Release } from './knowledge/compile.ts';
 export { type Explanation, explain, type WouldChange } from './explain.ts';
+export {
+  type Cause,
+  compileKnowledge,
+  type Fact,
+  type Fix,
+  type Knowledge,
+  type Provider,
+  type Release,
+} from './knowledge/compile.ts';
 export { type KnowledgeFiles, loadKnowledge } from './knowledge/load.ts';
 export { KnowledgeError } from './knowledge/problem.ts';
 export type { NextStep } from './next-step.ts';

@@ -1,5 +1,5 @@
-import { Rule as EngineRule } from 'json-rules-engine';
 import fc from 'fast-check';
+import { Rule as EngineRule } from 'json-rules-engine';
 import { describe, expect, it } from 'vitest';
 import { generatedFacts, generatedKnown, generatedValues, generatedWhen } from './generated-rules.ts';
 import { judge, runEngine } from './judge.ts';
@@ -69,7 +69,9 @@ describe('judging', () => {
   }, 300_000);
 
   it('loses no rule when runs overlap', async () => {
-    const rules = Array.from({ length: 30 }, (_, i) => rule({ all: [{ fact: 'flag.b0', operator: 'equal', value: true }] }, i));
+    const rules = Array.from({ length: 30 }, (_, i) =>
+      rule({ all: [{ fact: 'flag.b0', operator: 'equal', value: true }] }, i),
+    );
     const knowledge = { facts, screen: new Screen(rules, facts) };
     const record: FactRecord = generatedFacts.map((_, i) => (i === 0 ? true : undefined));
     const runs = await Promise.all(

@@ -1,4 +1,4 @@
-import { Engine, Operator } from 'json-rules-engine';
+import { Almanac, Engine, Operator } from 'json-rules-engine';
 import type { Knowledge, Rule } from './knowledge/compile.ts';
 import { type FactRecord, predicate } from './knowledge/conditions.ts';
 import type { FactValue } from './knowledge/fact-values.ts';
@@ -19,6 +19,23 @@ const ownOperators = (['matches', 'includes', 'excludes', 'startsWith', 'before'
       return test(value);
     }),
 );
+
+/** Gives json-rules-engine the values of a record as they stand, without making a fact object of each. */
+class RecordAlmanac extends Almanac {
+  readonly #record: FactRecord;
+  readonly #facts: Knowledge['facts'];
+
+  constructor(record: FactRecord, facts: Knowledge['facts']) {
+    super({ allowUndefinedFacts: true });
+    this.#record = record;
+    this.#facts = facts;
+  }
+
+  override factValue<T>(id: string): Promise<T> {
+    const value: unknown = this.#record[this.#facts.get(id)?.slot ?? -1];
+    return Promise.resolve(value) as Promise<T>;
+  }
+}
 
 /** A rule that holds, with the observations it rests on. */
 export interface Held {
@@ -58,14 +75,7 @@ export async function runEngine(
 ): Promise<Set<string>> {
   const engine = new Engine([], { allowUndefinedFacts: true });
   for (const operator of ownOperators) engine.addOperator(operator);
-  const facts: Record<string, unknown> = {};
-  for (const rule of rules) {
-    engine.addRule(rule.engineRule);
-    for (const fact of rule.facts) {
-      const slot = knowledge.facts.get(fact)?.slot;
-      if (slot !== undefined && record[slot] !== undefined) facts[fact] = record[slot];
-    }
-  }
-  const { events } = await engine.run(facts);
+  for (const rule of rules) engine.addRule(rule.engineRule);
+  const { events } = await engine.run(undefined, { almanac: new RecordAlmanac(record, knowledge.facts) });
   return new Set(events.map((event) => event.type));
 }

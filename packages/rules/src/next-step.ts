@@ -27,14 +27,23 @@ export function nextStep(situation: Situation): NextStep {
   const [first, second] = ranked(probability);
   if (first?.[0] && isConclusive(situation)) return { kind: 'fix', cause: first[0] };
   if (first?.[0] === null && first[1] >= knowledge.weighing.conclusive) {
-    return { kind: 'escalate', reason: 'This does not look like a failing API call or webhook that I know of; a person should read it.' };
+    return {
+      kind: 'escalate',
+      reason: 'This does not look like a failing API call or webhook that I know of; a person should read it.',
+    };
   }
   if (asked.size >= knowledge.weighing.questions) {
-    return { kind: 'escalate', reason: `After ${asked.size} questions it is still open${between(first, second, knowledge)}.` };
+    return {
+      kind: 'escalate',
+      reason: `After ${asked.size} questions it is still open${between(first, second, knowledge)}.`,
+    };
   }
   const best = [...questions(situation), ...requests(situation)].sort((a, b) => b.worth - a.worth)[0];
   if (!best || best.worth < knowledge.weighing.worth_asking_bits) {
-    return { kind: 'escalate', reason: `No question that is left would settle it${between(first, second, knowledge)}.` };
+    return {
+      kind: 'escalate',
+      reason: `No question that is left would settle it${between(first, second, knowledge)}.`,
+    };
   }
   return best.step.kind === 'ask' ? { ...best.step, why: whyAsked(best.step.fact, situation) } : best.step;
 }
@@ -78,7 +87,10 @@ function requests(situation: Situation): Candidate[] {
     const bits = Math.max(0, ...open.map((id) => informationOf(id, valuesOf(id, knowledge), situation)));
     const why = 'It would show what was really sent and answered, which settles more than any one question.';
     return [
-      { worth: (bits * answered(request.cost, knowledge)) / request.cost, step: { kind: 'request', request, bits, why } },
+      {
+        worth: (bits * answered(request.cost, knowledge)) / request.cost,
+        step: { kind: 'request', request, bits, why },
+      },
     ];
   });
 }
@@ -93,7 +105,11 @@ function answered(cost: number, knowledge: Knowledge): number {
   return 1 - (knowledge.weighing.unknown_by_cost[cost - 1] ?? 0);
 }
 
-function between(first: [string | null, number] | undefined, second: [string | null, number] | undefined, knowledge: Knowledge): string {
+function between(
+  first: [string | null, number] | undefined,
+  second: [string | null, number] | undefined,
+  knowledge: Knowledge,
+): string {
   const title = (id: string | null) => (id === null ? knowledge.none.title : (knowledge.causes.get(id)?.title ?? id));
   if (!first || !second) return '';
   const percent = (p: number) => `${Math.round(p * 100)} %`;
@@ -106,5 +122,7 @@ function whyAsked(id: string, situation: Situation): string {
     (cause) => `"${knowledge.causes.get(cause)?.title ?? cause}"`,
   );
   if (titles.length === 2) return `The answer speaks for or against ${titles[0]} and ${titles[1]}.`;
-  return titles.length === 1 ? `The answer speaks for or against ${titles[0]}.` : 'The answer narrows down what can be wrong.';
+  return titles.length === 1
+    ? `The answer speaks for or against ${titles[0]}.`
+    : 'The answer narrows down what can be wrong.';
 }

@@ -30,7 +30,8 @@ export class Screen<R extends Screened> {
         const fact = facts.get(anchor.fact);
         if (!fact) throw new Error(`a rule is anchored on ${anchor.fact}, which is not in the vocabulary`);
         const { slot, type } = fact;
-        const lookedUp = ['equal', 'in'].includes(anchor.operator) || (anchor.operator === 'includes' && type === 'set');
+        const lookedUp =
+          ['equal', 'in'].includes(anchor.operator) || (anchor.operator === 'includes' && type === 'set');
         if (lookedUp) {
           const byValue = this.#exact.get(slot) ?? new Map<unknown, number[]>();
           this.#exact.set(slot, byValue);

@@ -54,16 +54,27 @@ function checkCondition(
     return;
   }
   const values: Scalar[] = Array.isArray(condition.value) ? condition.value : [condition.value];
-  const partial = ['matches', 'startsWith'].includes(condition.operator) || (condition.operator === 'includes' && fact.type === 'text');
+  const partial =
+    ['matches', 'startsWith'].includes(condition.operator) ||
+    (condition.operator === 'includes' && fact.type === 'text');
   for (const value of values) {
-    const wrong = partial ? (typeof value === 'string' ? undefined : { message: 'is not a text', mend: 'quote it' }) : valueMismatch(fact, value);
+    const wrong = partial
+      ? typeof value === 'string'
+        ? undefined
+        : { message: 'is not a text', mend: 'quote it' }
+      : valueMismatch(fact, value);
     if (wrong) problems.push(source.problem([...path, 'value'], wrong.message, wrong.mend));
   }
   if (condition.operator === 'matches') checkPattern(source, [...path, 'value'], String(condition.value), problems);
 }
 
 /** Checks that a pattern is in RE2 syntax, which runs in linear time. */
-export function checkPattern(source: Sourced<unknown>, path: (string | number)[], pattern: string, problems: Problem[]): void {
+export function checkPattern(
+  source: Sourced<unknown>,
+  path: (string | number)[],
+  pattern: string,
+  problems: Problem[],
+): void {
   try {
     RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
   } catch (error) {
@@ -78,7 +89,12 @@ export function checkPattern(source: Sourced<unknown>, path: (string | number)[]
 }
 
 /** The problem of a name that nothing declares, with the nearest that are. */
-export function unknown(source: Sourced<unknown>, path: (string | number)[], kind: string, name: string, allowed: string[]): Problem {
+export function unknown(
+  source: Sourced<unknown>,
+  path: (string | number)[],
+  kind: string,
+  name: string,
+  allowed: string[],
+): Problem {
   return source.problem(path, `unknown ${kind} "${name}"`, `did you mean ${nearest(name, allowed).join(', ')}?`);
 }
-

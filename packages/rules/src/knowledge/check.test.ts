@@ -76,7 +76,9 @@ describe('a knowledge file', () => {
     ],
     [
       'any beside all',
-      withWhen('{ all: [ { fact: door.open, operator: equal, value: true } ], any: [ { fact: door.open, operator: equal, value: true } ] }'),
+      withWhen(
+        '{ all: [ { fact: door.open, operator: equal, value: true } ], any: [ { fact: door.open, operator: equal, value: true } ] }',
+      ),
       { at: `${cause}:6:73`, says: /unknown key "any"/, mend: /remove it/ },
     ],
     [
@@ -91,17 +93,24 @@ describe('a knowledge file', () => {
     ],
     [
       'a fact that is declared twice',
-      { 'facts/more.yaml': '- { id: door.open, type: boolean, scope: case, says: x, cues: [ { value: true, say: [open] } ] }\n' },
+      {
+        'facts/more.yaml':
+          '- { id: door.open, type: boolean, scope: case, says: x, cues: [ { value: true, say: [open] } ] }\n',
+      },
       { at: 'facts/more.yaml:1:5', says: /"door\.open" is declared twice/, mend: /remove or rename/ },
     ],
     [
       'a rule that can never hold',
-      withWhen('{ all: [ { fact: door.colour, operator: equal, value: red }, { fact: door.colour, operator: equal, value: green } ] }'),
+      withWhen(
+        '{ all: [ { fact: door.colour, operator: equal, value: red }, { fact: door.colour, operator: equal, value: green } ] }',
+      ),
       { at: `${cause}:6:5`, says: /can never hold: no value of door\.colour fits/, mend: /change or remove/ },
     ],
     [
       'a range with nothing in it',
-      withWhen('{ all: [ { fact: door.height, operator: greaterThan, value: 5 }, { any: [ { fact: door.height, operator: lessThan, value: 5 } ] } ] }'),
+      withWhen(
+        '{ all: [ { fact: door.height, operator: greaterThan, value: 5 }, { any: [ { fact: door.height, operator: lessThan, value: 5 } ] } ] }',
+      ),
       { at: `${cause}:6:5`, says: /can never hold: no number is above 5 and below 5/, mend: /change or remove/ },
     ],
     [
@@ -116,7 +125,10 @@ describe('a knowledge file', () => {
     ],
     [
       'a pattern outside the linear-time dialect',
-      { 'facts/more.yaml': "- { id: door.locked, type: boolean, scope: case, says: x, cues: [ { value: true, match: ['(?=key)lock'], in: [log] } ] }\n" },
+      {
+        'facts/more.yaml':
+          "- { id: door.locked, type: boolean, scope: case, says: x, cues: [ { value: true, match: ['(?=key)lock'], in: [log] } ] }\n",
+      },
       { at: 'facts/more.yaml:1:90', says: /not in the linear-time dialect/, mend: /RE2 syntax/ },
     ],
     [
@@ -154,7 +166,9 @@ describe('a knowledge file', () => {
     const described = found.map((p) => `${p.file}:${p.line}:${p.column}  ${p.message} → ${p.mend}`).join('\n');
     const fits = found.some(
       (p) =>
-        `${p.file}:${p.line}:${p.column}`.startsWith(expected.at) && expected.says.test(p.message) && expected.mend.test(p.mend),
+        `${p.file}:${p.line}:${p.column}`.startsWith(expected.at) &&
+        expected.says.test(p.message) &&
+        expected.mend.test(p.mend),
     );
     expect(fits, `${expected.at} ${expected.says} ${expected.mend} among:\n${described}`).toBe(true);
   });

@@ -31,9 +31,14 @@ export function check(gathered: Gathered, observable: ReadonlySet<string>): Prob
     if (!cause.value.rules.some((r) => !r.strength.includes('against') && r.strength !== 'rules_out')) {
       problems.push(cause.problem(['rules'], `nothing can ever speak for ${cause.id}`, 'add a rule that supports it'));
     }
-    if (!cause.fix) problems.push(cause.problem([], `${cause.id} has no fix.md`, 'write one beside cause.yaml: Fix, Verify, Prevent'));
+    if (!cause.fix)
+      problems.push(
+        cause.problem([], `${cause.id} has no fix.md`, 'write one beside cause.yaml: Fix, Verify, Prevent'),
+      );
     if (!cause.cases && !gathered.problems.some((p) => p.file.endsWith(`${cause.id.replace('.', '/')}/cases.yaml`)))
-      problems.push(cause.problem([], `${cause.id} has no cases.yaml`, 'write an example that leads here and a near miss'));
+      problems.push(
+        cause.problem([], `${cause.id} has no cases.yaml`, 'write an example that leads here and a near miss'),
+      );
   }
   if (gathered.none) checkRules('none', gathered.none, gathered.none.value.rules, facts, seen, problems);
   else problems.push(missingFile('none.yaml'));
@@ -66,7 +71,11 @@ function checkFacts(list: Sourced<FactSource>[], observable: ReadonlySet<string>
     const { ask, cues } = fact.value;
     if (!ask && !cues && !observable.has(fact.value.id)) {
       problems.push(
-        fact.problem(['id'], `nothing can ever observe ${fact.value.id}`, 'give it cues or a question, or write an observer for it'),
+        fact.problem(
+          ['id'],
+          `nothing can ever observe ${fact.value.id}`,
+          'give it cues or a question, or write an observer for it',
+        ),
       );
     }
     for (const [label, value] of Object.entries(ask?.choices ?? {})) {
@@ -77,7 +86,8 @@ function checkFacts(list: Sourced<FactSource>[], observable: ReadonlySet<string>
     cues?.forEach((cue, i) => {
       const wrong = valueMismatch(fact.value, cue.value);
       if (wrong) problems.push(fact.problem(['cues', i, 'value'], wrong.message, wrong.mend));
-      if ('match' in cue) cue.match.forEach((p, j) => checkPattern(fact, ['cues', i, 'match', j], p, problems));
+      const patterns = 'match' in cue ? cue.match : [];
+      for (const [j, pattern] of patterns.entries()) checkPattern(fact, ['cues', i, 'match', j], pattern, problems);
     });
   }
   return facts;
@@ -107,10 +117,12 @@ function checkRules(
       problems.push(source.problem(['rules', i], `has the same conditions as "${twin}"`, 'keep one of the two rules'));
     } else seen.set(key, rule.says);
     const id = ruleSlug(rule);
-    if (ids.has(id)) problems.push(source.problem(['rules', i], `the rule id "${id}" is taken`, 'add an id: of its own'));
+    if (ids.has(id))
+      problems.push(source.problem(['rules', i], `the rule id "${id}" is taken`, 'add an id: of its own'));
     ids.set(id, i);
     const never = contradiction(rule.when, facts);
-    if (never) problems.push(source.problem(['rules', i, 'when'], `can never hold: ${never}`, 'change or remove a condition'));
+    if (never)
+      problems.push(source.problem(['rules', i, 'when'], `can never hold: ${never}`, 'change or remove a condition'));
   });
 }
 
@@ -121,10 +133,16 @@ export function ruleSlug(rule: { id?: string | undefined; says: string }): strin
   return words.slice(0, 9).join('-');
 }
 
-function unique<T>(list: Sourced<T>[], key: (item: Sourced<T>) => string, path: string[], problems: Problem[]): string[] {
+function unique<T>(
+  list: Sourced<T>[],
+  key: (item: Sourced<T>) => string,
+  path: string[],
+  problems: Problem[],
+): string[] {
   const seen = new Set<string>();
   for (const item of list) {
-    if (seen.has(key(item))) problems.push(item.problem(path, `"${key(item)}" is declared twice`, 'remove or rename one'));
+    if (seen.has(key(item)))
+      problems.push(item.problem(path, `"${key(item)}" is declared twice`, 'remove or rename one'));
     seen.add(key(item));
   }
   return [...seen];

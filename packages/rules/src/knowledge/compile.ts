@@ -7,11 +7,10 @@ import { type CompiledCondition, compileCondition, factsOf } from './conditions.
 import { CueIndex } from './cues.ts';
 import { parseFix } from './fix.ts';
 import { gather } from './gather.ts';
-import { nearest } from './problem.ts';
 import type { CasesSource, FactSource, ProviderSource, RuleSource, StrengthName, Weighing, When } from './language.ts';
-import { logRatio } from './strength.ts';
 import type { KnowledgeFiles } from './load.ts';
-import { KnowledgeError } from './problem.ts';
+import { KnowledgeError, nearest } from './problem.ts';
+import { logRatio } from './strength.ts';
 
 export interface Fact extends FactSource {
   slot: number;
@@ -185,7 +184,9 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
     })),
     providers: new Map(gathered.providers.map((p) => [p.id, { id: p.id, ...p.value }])),
     askable: new Map(
-      [...facts.values()].flatMap((f) => (f.ask ? [[f.id, f.ask.applies && compileCondition(f.ask.applies, slotOf)]] : [])),
+      [...facts.values()].flatMap((f) =>
+        f.ask ? [[f.id, f.ask.applies && compileCondition(f.ask.applies, slotOf)]] : [],
+      ),
     ),
     weighing: weighing.value,
   };

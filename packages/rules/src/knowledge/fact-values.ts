@@ -42,7 +42,12 @@ export function valueMismatch(fact: FactSource, value: Scalar): { message: strin
 
 /** A statement about a fact's value, in the words its `says` gives. */
 export function stateValue(fact: FactSource, value: FactValue): string {
-  const shown = Array.isArray(value) ? value.join(', ') : fact.type === 'time' ? new Date(Number(value)).toISOString() : String(value);
-  const words = typeof fact.says === 'string' ? fact.says : (fact.says[String(value)] ?? fact.says['*'] ?? `${fact.id} is {value}`);
+  const shown = Array.isArray(value)
+    ? value.join(', ')
+    : fact.type === 'time'
+      ? new Date(Number(value)).toISOString()
+      : String(value);
+  const words =
+    typeof fact.says === 'string' ? fact.says : (fact.says[String(value)] ?? fact.says['*'] ?? `${fact.id} is {value}`);
   return words.replaceAll('{value}', fact.unit ? `${shown} ${fact.unit}` : shown);
 }

@@ -8,7 +8,17 @@ export function parseFix(markdown: string): Omit<Fix, 'command'> {
   const sections = new Map<string, string>();
   for (const part of markdown.split(/^## +/m).slice(1)) {
     const end = part.indexOf('\n');
-    sections.set(part.slice(0, end < 0 ? undefined : end).trim().toLowerCase(), end < 0 ? '' : part.slice(end).trim());
+    sections.set(
+      part
+        .slice(0, end < 0 ? undefined : end)
+        .trim()
+        .toLowerCase(),
+      end < 0 ? '' : part.slice(end).trim(),
+    );
   }
-  return { steps: sections.get('fix') ?? '', verify: sections.get('verify') ?? '', prevent: sections.get('prevent') || null };
+  return {
+    steps: sections.get('fix') ?? '',
+    verify: sections.get('verify') ?? '',
+    prevent: sections.get('prevent') || null,
+  };
 }

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import {
   adviceFile,
-  casesFile,
   type CasesSource,
+  casesFile,
   causeFile,
   type FactSource,
   factsFile,
   noneFile,
-  providerFile,
   type ProviderSource,
+  providerFile,
   requestsFile,
   symptomsFile,
   weighingFile,

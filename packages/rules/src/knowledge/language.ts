@@ -189,7 +189,16 @@ export const providerFile = z.strictObject({
     .array(
       z.strictObject({
         prefix: text,
-        kind: z.enum(['secret', 'restricted', 'publishable', 'webhook_secret', 'access_token', 'refresh_token', 'app_token', 'client_secret']),
+        kind: z.enum([
+          'secret',
+          'restricted',
+          'publishable',
+          'webhook_secret',
+          'access_token',
+          'refresh_token',
+          'app_token',
+          'client_secret',
+        ]),
         mode: z.enum(['test', 'live']).optional(),
       }),
     )
@@ -221,7 +230,9 @@ export const providerFile = z.strictObject({
   version_header: text.optional(),
   /** Where a person finds the answer to a question, by fact. */
   find: z.record(factId, text).optional(),
-  docs: z.strictObject({ api: z.url().optional(), webhooks: z.url().optional(), status: z.url().optional() }).optional(),
+  docs: z
+    .strictObject({ api: z.url().optional(), webhooks: z.url().optional(), status: z.url().optional() })
+    .optional(),
   settings: z.strictObject({ webhooks: text.optional(), keys: text.optional() }).optional(),
   sources: z.array(z.url()).min(1),
 });

@@ -58,10 +58,16 @@ function fromIssue(issue: z.core.$ZodIssue, above: (string | number)[]): Placed[
       }));
     case 'invalid_union': {
       const members = issue.errors.map((issues) => issues.flatMap((inner) => fromIssue(inner, path)));
-      return fittest(members) ?? [{ path, message: `"${name}" fits none of the forms allowed`, mend: 'see docs/knowledge.md' }];
+      return (
+        fittest(members) ?? [
+          { path, message: `"${name}" fits none of the forms allowed`, mend: 'see docs/knowledge.md' },
+        ]
+      );
     }
     case 'invalid_value':
-      return [{ path, message: `"${name}" has a value that is not allowed`, mend: `use one of: ${issue.values.join(', ')}` }];
+      return [
+        { path, message: `"${name}" has a value that is not allowed`, mend: `use one of: ${issue.values.join(', ')}` },
+      ];
     case 'invalid_type':
       return [
         issue.input === undefined
@@ -93,7 +99,8 @@ function offsetOf(root: Node | null, path: readonly (string | number)[]): number
       node = pair.value;
     } else if (isSeq(node)) {
       node = node.items[Number(step)];
-      if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range)) offset = Number(node.range[0]);
+      if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range))
+        offset = Number(node.range[0]);
     } else break;
   }
   return offset;

@@ -67,6 +67,13 @@ export function toWords(text: string): Word[] {
   return words;
 }
 
+/** Whether a negation stands shortly before a position of a text, in the same clause. */
+export function negatedAt(text: string, position: number): boolean {
+  const words = toWords(text);
+  const at = words.findIndex((word) => word.end > position);
+  return at >= 0 && deniedAt(words, at, at);
+}
+
 /** `webhook ... (stopped|quit) firing`: words in order, alternatives in brackets, `...` for a longer gap. */
 export function compilePhrase(source: string, fact: Fact, value: Scalar): Phrase {
   const terms: Phrase['terms'] = [];

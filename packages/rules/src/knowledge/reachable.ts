@@ -8,7 +8,10 @@ export function contradiction(when: When, facts: ReadonlyMap<string, FactSource>
   return contradictionAmong([when], facts);
 }
 
-function contradictionAmong(together: readonly Condition[], facts: ReadonlyMap<string, FactSource>): string | undefined {
+function contradictionAmong(
+  together: readonly Condition[],
+  facts: ReadonlyMap<string, FactSource>,
+): string | undefined {
   const comparisons: Comparison[] = [];
   const choices: Condition[][] = [];
   const flatten = (list: readonly Condition[]) => {
@@ -34,7 +37,8 @@ function contradictionAmong(together: readonly Condition[], facts: ReadonlyMap<s
 
 function conflictOf(fact: FactSource, comparisons: readonly Comparison[]): string | undefined {
   const possible = fact.type === 'boolean' ? [true, false] : fact.type === 'enum' ? fact.values : undefined;
-  const named: Scalar[] = possible ?? comparisons.filter((c) => ['equal', 'in'].includes(c.operator)).flatMap((c) => c.value);
+  const named: Scalar[] =
+    possible ?? comparisons.filter((c) => ['equal', 'in'].includes(c.operator)).flatMap((c) => c.value);
   if (fact.type === 'set') {
     const wanted = comparisons.filter((c) => c.operator === 'includes').map((c) => c.value);
     const clash = comparisons.find((c) => c.operator === 'excludes' && wanted.includes(c.value));
@@ -45,8 +49,14 @@ function conflictOf(fact: FactSource, comparisons: readonly Comparison[]): strin
     return `no value of ${fact.id} fits ${comparisons.map((c) => `${c.operator} ${c.value}`).join(' and ')}`;
   }
   if (fact.type === 'number') {
-    const low = Math.max(-Infinity, ...comparisons.filter((c) => c.operator.startsWith('greaterThan')).map((c) => Number(c.value)));
-    const high = Math.min(Infinity, ...comparisons.filter((c) => c.operator.startsWith('lessThan')).map((c) => Number(c.value)));
+    const low = Math.max(
+      -Infinity,
+      ...comparisons.filter((c) => c.operator.startsWith('greaterThan')).map((c) => Number(c.value)),
+    );
+    const high = Math.min(
+      Infinity,
+      ...comparisons.filter((c) => c.operator.startsWith('lessThan')).map((c) => Number(c.value)),
+    );
     const open = comparisons.some((c) => ['greaterThan', 'lessThan'].includes(c.operator));
     if (low > high || (low === high && open)) return `no number is above ${low} and below ${high}`;
   }

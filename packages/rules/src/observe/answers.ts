@@ -34,31 +34,48 @@ export function readAnswers(answers: readonly Answer[], knowledge: Knowledge): M
     const fact = knowledge.facts.get(answer.question);
     if (!fact?.ask) {
       const near = nearest(answer.question, [...knowledge.askable.keys()]).join(', ');
-      throw new EvidenceError('UNKNOWN_QUESTION', `There is no question "${answer.question}".`, `Near are: ${near}.`, [...field, 'question']);
+      throw new EvidenceError('UNKNOWN_QUESTION', `There is no question "${answer.question}".`, `Near are: ${near}.`, [
+        ...field,
+        'question',
+      ]);
     }
-    read.set(fact.id, valueOf(answer, fact, field));
+    read.set(fact.id, answeredValue(answer, fact, field));
   });
   return read;
 }
 
-function valueOf(answer: Answer, fact: Fact, field: string[]): FactValue | undefined {
+function answeredValue(answer: Answer, fact: Fact, field: string[]): FactValue | undefined {
   if (answer.choice !== undefined && answer.choice !== null) {
     const choice = choicesOf(fact).find((c) => c.id === answer.choice || c.label === answer.choice);
     if (choice) return choice.value;
     const allowed = choicesOf(fact).map((c) => c.id);
-    throw new EvidenceError('UNKNOWN_CHOICE', `"${answer.choice}" is no choice of ${fact.id}.`, `Use one of: ${allowed.join(', ')}.`, [...field, 'choice']);
+    throw new EvidenceError(
+      'UNKNOWN_CHOICE',
+      `"${answer.choice}" is no choice of ${fact.id}.`,
+      `Use one of: ${allowed.join(', ')}.`,
+      [...field, 'choice'],
+    );
   }
   if (answer.value === undefined) return undefined;
   if (fact.type === 'number') {
     const number = Number(answer.value);
     if (answer.value.trim() === '' || Number.isNaN(number)) {
-      throw new EvidenceError('NOT_A_NUMBER', `${fact.id} is a number; "${answer.value}" is not.`, 'Give the number alone, without its unit.', [...field, 'value']);
+      throw new EvidenceError(
+        'NOT_A_NUMBER',
+        `${fact.id} is a number; "${answer.value}" is not.`,
+        'Give the number alone, without its unit.',
+        [...field, 'value'],
+      );
     }
     return number;
   }
   if (fact.type === 'text') return answer.value;
-  throw new EvidenceError('CHOICE_NEEDED', `${fact.id} has choices to choose from.`, `Give choice: ${choicesOf(fact).map((c) => c.id).join(', ')}.`, [
-    ...field,
-    'choice',
-  ]);
+  throw new EvidenceError(
+    'CHOICE_NEEDED',
+    `${fact.id} has choices to choose from.`,
+    `Give choice: ${choicesOf(fact)
+      .map((c) => c.id)
+      .join(', ')}.`,
+    [...field, 'choice'],
+  );
 }

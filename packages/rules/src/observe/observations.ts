@@ -34,7 +34,10 @@ export class Observations {
 
   #put(fact: Fact, value: FactValue, source: ObservationSource, belief: Belief): void {
     this.record[fact.slot] = value;
-    this.#byFact.set(fact.id, { observation: { fact: fact.id, statement: stateValue(fact, value), value, source }, belief });
+    this.#byFact.set(fact.id, {
+      observation: { fact: fact.id, statement: stateValue(fact, value), value, source },
+      belief,
+    });
   }
 
   /** What is believed, by fact. */

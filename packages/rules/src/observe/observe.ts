@@ -11,8 +11,8 @@ import { observers } from './observers.ts';
 import { type RecognisedProvider, recogniseProvider } from './provider.ts';
 import { namedStatuses } from './report-status.ts';
 import { observePatterns, observePhrases, sentenceAround, shorten } from './text-cues.ts';
-import { transportErrorKind } from './transport-error.ts';
-import { logZones, zoneOf, type ZoneText } from './zones.ts';
+import { faultInLog, faultInWords } from './transport-words.ts';
+import { lineAt, lineOf, logZones, type ZoneText, zoneOf } from './zones.ts';
 
 /** What is known of one failure, or of the whole case where no exchange was read. */
 export interface Subject extends Judged {
@@ -49,7 +49,8 @@ export function observe({ documents, reading }: Read, evidence: Evidence, knowle
 
   const observeCase = (into: Observations) => {
     for (const zone of [...errorZones(reading), ...logs]) observePatterns(zone, knowledge, into, 'log');
-    observeWords(words, logs, knowledge, into);
+    observeFaults(words, logs, into);
+    observeWords(words, knowledge, into);
     if (provider) {
       into.add('provider.id', provider.provider.id, { kind: 'profile', provider: provider.provider.id }, 'profile');
       into.add('provider.named_by', provider.by, { kind: 'profile', provider: provider.provider.id }, 'profile');
@@ -64,7 +65,13 @@ export function observe({ documents, reading }: Read, evidence: Evidence, knowle
   const subject = (failure: Failure | undefined): Subject => {
     const into = new Observations(knowledge.facts);
     if (failure) {
-      const scene: Scene = { failure, exchange: failure.exchanges[0], all: reading.exchanges, provider: provider?.provider, now };
+      const scene: Scene = {
+        failure,
+        exchange: failure.exchanges[0],
+        all: reading.exchanges,
+        provider: provider?.provider,
+        now,
+      };
       observeScene(scene, documents, knowledge, into);
     }
     observeCase(into);
@@ -108,7 +115,14 @@ function exchangeZones({ exchange }: Scene): ZoneText[] {
 function errorZones(reading: ReadDocuments): ZoneText[] {
   return reading.records.flatMap((record) =>
     record.error
-      ? [zoneOf('error', record.artifact, [record.error.type, record.error.code, record.error.message].filter(Boolean).join(' '), record.firstLine)]
+      ? [
+          zoneOf(
+            'error',
+            record.artifact,
+            [record.error.type, record.error.code, record.error.message].filter(Boolean).join(' '),
+            record.firstLine,
+          ),
+        ]
       : [],
   );
 }
@@ -118,21 +132,37 @@ function wordsOf(documents: readonly Document[], reading: ReadDocuments): string
   const report = documents.find((d) => d.name === reportName);
   if (!report) return '';
   const taken = reading.recognised.filter((r) => r.artifact === reportName);
-  return report.lines.map((line, i) => (taken.some((r) => i + 1 >= r.firstLine && i + 1 <= r.lastLine) ? '' : line)).join('\n');
+  return report.lines
+    .map((line, i) => (taken.some((r) => i + 1 >= r.firstLine && i + 1 <= r.lastLine) ? '' : line))
+    .join('\n');
 }
 
-function observeWords(words: string, logs: readonly ZoneText[], knowledge: Knowledge, into: Observations): void {
+/** Transport errors that logs complain of or people speak of. */
+function observeFaults(words: string, logs: readonly ZoneText[], into: Observations): void {
   for (const log of logs) {
-    const kind = transportErrorKind(log.text);
-    if (!kind) continue;
-    const line = log.lineNumbers[log.text.slice(0, kind.at).split('\n').length - 1] ?? 1;
-    const quote = shorten(log.text.slice(log.text.lastIndexOf('\n', kind.at) + 1).split('\n')[0]?.trim() ?? '');
-    const source =
-      log.artifact === reportName
-        ? ({ kind: 'report', quote } as const)
-        : ({ kind: 'lines', artifact: log.artifact, firstLine: line, lastLine: line, quote } as const);
-    into.add('error.kind', kind.kind, source, log.artifact === reportName ? 'report' : 'log');
+    if (log.artifact === reportName) continue;
+    const fault = faultInLog(log.text);
+    if (!fault) continue;
+    const line = lineAt(log, fault.at);
+    const quote = shorten(lineOf(log.text, fault.at));
+    into.add(
+      'error.kind',
+      fault.kind,
+      { kind: 'lines', artifact: log.artifact, firstLine: line, lastLine: line, quote },
+      'log',
+    );
   }
+  const spoken = faultInWords(words);
+  if (spoken)
+    into.add(
+      'error.kind',
+      spoken.kind,
+      { kind: 'report', quote: sentenceAround(words, spoken.at, spoken.at) },
+      'report',
+    );
+}
+
+function observeWords(words: string, knowledge: Knowledge, into: Observations): void {
   if (words.trim() === '') return;
   const statuses = namedStatuses(words);
   const named = statuses.find((s) => s.status >= 400) ?? statuses[0];

@@ -1,4 +1,4 @@
-import { type Exchange, EvidenceError, findMasks, header } from '@causeway/evidence';
+import { EvidenceError, type Exchange, findMasks, header } from '@causeway/evidence';
 import type { Knowledge, Provider } from '../knowledge/compile.ts';
 import { nearest } from '../knowledge/problem.ts';
 
@@ -24,9 +24,12 @@ export function recogniseProvider(
     const provider = knowledge.providers.get(given);
     if (provider) return { provider, by: 'given' };
     const near = nearest(given, [...knowledge.providers.keys()]).join(', ');
-    throw new EvidenceError('UNKNOWN_PROVIDER', `There is no provider profile "${given}".`, `Near are: ${near}. Leave it out to have it detected.`, [
-      'provider',
-    ]);
+    throw new EvidenceError(
+      'UNKNOWN_PROVIDER',
+      `There is no provider profile "${given}".`,
+      `Near are: ${near}. Leave it out to have it detected.`,
+      ['provider'],
+    );
   }
   const tests: [RecognisedProvider['by'], (p: Provider) => boolean][] = [
     ['host', (p) => exchanges.some((e) => p.hosts?.some((host) => isHostOf(hostOf(e), host)))],
@@ -48,7 +51,9 @@ export function isHostOf(host: string | undefined, suffix: string): boolean {
 }
 
 function hostOf(exchange: Exchange): string | undefined {
-  return exchange.request?.url && URL.canParse(exchange.request.url) ? new URL(exchange.request.url).hostname : undefined;
+  return exchange.request?.url && URL.canParse(exchange.request.url)
+    ? new URL(exchange.request.url).hostname
+    : undefined;
 }
 
 function carries(exchange: Exchange, name: string): boolean {
@@ -64,7 +69,8 @@ function namesWord(text: string, name: string): boolean {
   const lower = text.toLowerCase();
   const wanted = name.toLowerCase();
   for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
-    if (!/[\p{L}\p{N}]/u.test(lower[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(lower[at + wanted.length] ?? ' ')) return true;
+    if (!/[\p{L}\p{N}]/u.test(lower[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(lower[at + wanted.length] ?? ' '))
+      return true;
   }
   return false;
 }

@@ -3,10 +3,12 @@
  * a code that exists, and not a count of something ("500 rows", "404 ms", "#403", "1,500").
  */
 const registered = new Set([
-  301, 302, 303, 304, 307, 308, 400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 417, 419, 421, 422,
-  424, 425, 426, 428, 429, 431, 451, 499, 500, 501, 502, 503, 504, 505, 507, 508, 511, 520, 521, 522, 523, 524, 525, 526, 530,
+  301, 302, 303, 304, 307, 308, 400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 417,
+  419, 421, 422, 424, 425, 426, 428, 429, 431, 451, 499, 500, 501, 502, 503, 504, 505, 507, 508, 511, 520, 521, 522,
+  523, 524, 525, 526, 530,
 ]);
-const counted = /^\s?(?:ms|s|sec|seconds|minutes|rows|users|records|items|requests|calls|events|messages|times|orders|customers|kb|mb|gb|bytes|%|px|lines|chars|characters|hooks|prs|repos|days|hours|eur|usd|dollars|\$|€)\b/i;
+const counted =
+  /^\s?(?:ms|s|sec|seconds|minutes|rows|users|records|items|requests|calls|events|messages|times|orders|customers|kb|mb|gb|bytes|%|px|lines|chars|characters|hooks|prs|repos|days|hours|eur|usd|dollars|\$|€)\b/i;
 
 export interface NamedStatus {
   status: number;

@@ -1,10 +1,9 @@
-import type { Knowledge } from '../knowledge/compile.ts';
-import type { Fact } from '../knowledge/compile.ts';
+import type { Fact, Knowledge } from '../knowledge/compile.ts';
 import type { FactValue } from '../knowledge/fact-values.ts';
 import type { Scalar } from '../knowledge/language.ts';
 import type { Belief } from './observation.ts';
 import type { Observations } from './observations.ts';
-import { lineAt, type ZoneText } from './zones.ts';
+import { lineAt, lineOf, type ZoneText } from './zones.ts';
 
 /** Characters of a quoted line: enough to recognise it, short enough to read. */
 const quoteLength = 300;
@@ -13,9 +12,7 @@ const quoteLength = 300;
 export function observePatterns(zone: ZoneText, knowledge: Knowledge, into: Observations, belief: Belief): void {
   for (const { cue, start } of knowledge.cues.find(zone.text, zone.zone)) {
     const line = lineAt(zone, start);
-    const from = zone.text.lastIndexOf('\n', start - 1) + 1;
-    const to = zone.text.indexOf('\n', start);
-    const quote = shorten(zone.text.slice(from, to < 0 ? undefined : to).trim());
+    const quote = shorten(lineOf(zone.text, start));
     const source =
       zone.zone === 'words'
         ? ({ kind: 'report', quote } as const)
@@ -29,7 +26,12 @@ export function observePhrases(words: string, knowledge: Knowledge, into: Observ
   for (const { phrase, negated, start, end } of knowledge.cues.phrases.find(words)) {
     if (negated && typeof phrase.value !== 'boolean') continue;
     const value = negated ? !phrase.value : phrase.value;
-    into.add(phrase.fact.id, asValue(phrase.fact, value), { kind: 'report', quote: sentenceAround(words, start, end) }, 'report');
+    into.add(
+      phrase.fact.id,
+      asValue(phrase.fact, value),
+      { kind: 'report', quote: sentenceAround(words, start, end) },
+      'report',
+    );
   }
 }
 

@@ -16,6 +16,12 @@ export function lineAt(zone: ZoneText, position: number): number {
   return zone.lineNumbers[Math.min(line, zone.lineNumbers.length - 1)] ?? 1;
 }
 
+/** The line of a text at a character position, trimmed. */
+export function lineOf(text: string, position: number): string {
+  const end = text.indexOf('\n', position);
+  return text.slice(text.lastIndexOf('\n', position - 1) + 1, end < 0 ? undefined : end).trim();
+}
+
 /** A zone of consecutive lines. */
 export function zoneOf(zone: Zone, artifact: string, text: string, firstLine: number): ZoneText {
   const count = text.split('\n').length;
