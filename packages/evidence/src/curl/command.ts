@@ -46,11 +46,6 @@ const longName: Record<string, string> = {
   X: 'request',
 };
 
-/** Whether a line may start a curl command; cheap, for lines by the hundred thousand. */
-export function mayBeCommand(line: string): boolean {
-  return line.includes('curl') && prompt.test(line);
-}
-
 /**
  * Reads the curl command that starts on a line. `undefined` when there is none: a sentence about curl has
  * neither an option nor an address.
@@ -135,7 +130,8 @@ class Asked {
     // The value is base64 of a password: it is said that there is one, not which.
     else if (name === 'user') this.#headers.push({ name: 'Authorization', value: 'Basic …', line: at });
     else if (name === 'header') {
-      const header = headerLine(value.replace(/;$/, ':'), at);
+      // `Name:` takes a header away that curl would send, `Name;` sends it empty.
+      const header = value.trimEnd().endsWith(':') ? undefined : headerLine(value.replace(/;$/, ':'), at);
       if (header) this.#headers.push(header);
     } else if (name === 'form' || name === 'form-string') {
       this.#implied ??= 'POST';
@@ -150,7 +146,7 @@ class Asked {
       if (value.startsWith('@') && name !== 'data-raw') {
         this.#fileData = true;
         this.#implied ??= 'POST';
-      } else this.#add(name === 'data' || name === 'data-ascii' ? value : value, word);
+      } else this.#add(value, word);
     }
   }
 

@@ -71,7 +71,8 @@ export function finish(
   let error = draft.failure
     ? withCircumstances(draft.failure, draft.response ? [] : draft.notes)
     : errorFromNotes(draft.notes, draft.response !== undefined);
-  let response = draft.response;
+  const bodyBytes = draft.response && declaredBytes(draft.response.headers);
+  let response = draft.response && { ...draft.response, ...(bodyBytes === undefined ? {} : { bodyBytes }) };
   const status = error && statusInFailure(error);
   if (error && status !== undefined) {
     // `curl -f`: the server did answer, curl only hides how.

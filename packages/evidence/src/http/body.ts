@@ -3,7 +3,7 @@ import { type Body, type Header, header } from '../exchange.ts';
 const encoder = new TextEncoder();
 /** A masked secret, whose length in the text is no longer that of the bytes sent. */
 const mask = /…\[\d+,#/;
-const cutMark = /(?:…|\.{3}|[[(<](?:\.{3}|…)?(?:truncated|snip(?:ped)?|cut)[^\])>]{0,40}[\])>])\s*$/i;
+const cutMark = /(?:…|[[(<](?:\.{3}|…)?(?:truncated|snip(?:ped)?|cut)[^\])>]{0,40}[\])>])\s*$/i;
 
 export interface BodyRules {
   /** What Content-Length says. */
