@@ -87,7 +87,8 @@ const separator = /^(?:(?:-{1,3}|\||::|--\s:|#\d+\]|:)(?=\s|$)|:\s)/;
 /** Takes the prefix of a log line apart: time, level, logger; whatever is left is the message. */
 export function readLogLine(text: string, line: number): LogLine {
   const result: LogLine = { timed: false, message: '', indent: 0 };
-  let rest = text.trimStart();
+  const whole = text.trimStart();
+  let rest = whole;
   const leads = [syslogPriority, containerName, frameworkLead, rubyLead];
   for (const lead of leads) {
     const match = lead.exec(rest);
@@ -107,7 +108,7 @@ export function readLogLine(text: string, line: number): LogLine {
     before = rest;
     rest = skipOne(rest, line, result);
   }
-  result.indent = rest.length - rest.trimStart().length;
+  result.indent = rest === whole ? text.length - whole.length : rest.length - rest.trimStart().length;
   result.message = rest.trim();
   return result;
 }

@@ -107,7 +107,7 @@ function collect(lines: readonly string[], trace: NodeTrace, dump: InspectDump, 
     if (next) {
       trace.chain.push(next.error);
       current = next.error;
-      placeName = cause?.[1] ?? 'cause';
+      placeName = cause?.[1] ?? (dump.depth > 0 ? '' : 'cause');
       if (next.opens) dump.open(placeName);
       trace.last = i;
     } else if (/^\s*\] \{$/.test(text) && trace.last === i - 1) {

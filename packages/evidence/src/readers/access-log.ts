@@ -135,10 +135,9 @@ function besides(exchange: Exchange, text: string): LogRecord[] | undefined {
     return [{ ...record, message: `malformed request line "${quotedAnything.exec(text)?.[1] ?? ''}"` }];
   }
   const fields: Record<string, string> = {};
-  for (const pair of text
-    .slice(text.lastIndexOf('" ') + 1)
-    .matchAll(/(?:^|\s)([A-Za-z_][\w.-]{0,60})=("[^"]*"|[^\s"]+)/g)) {
-    fields[pair[1] ?? ''] = (pair[2] ?? '').replace(/^"|"$/g, '');
+  // A quoted text without a name, such as the user agent, is passed over whole.
+  for (const pair of text.matchAll(/([A-Za-z_][\w.-]{0,60})=("[^"]*"|[^\s"]+)|"(?:[^"\\]|\\.)*"/g)) {
+    if (pair[1] && pair[2]) fields[pair[1]] = pair[2].replace(/^"|"$/g, '');
   }
   return Object.keys(fields).length > 0 ? [{ ...record, fields }] : undefined;
 }

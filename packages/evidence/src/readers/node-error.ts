@@ -127,8 +127,9 @@ function unanswered(trace: NodeTrace, failure: NetworkFailure, place: Place): Ex
   const method = methodFrom(trace);
   if (url ?? method)
     exchange.request = { ...(method && { method }), ...(url && { url }), headers: [], line: firstLine };
-  const address = field(trace, ['address', 'cause.address', 'errors.address']);
-  if (address) exchange.peer = failure.port === undefined ? address : `${address}:${failure.port}`;
+  const address = failure.host ?? field(trace, ['address', 'cause.address', 'errors.address']);
+  if (address && /^[\d.]+$|:/.test(address))
+    exchange.peer = failure.port === undefined ? address : `${address}:${failure.port}`;
   return exchange;
 }
 

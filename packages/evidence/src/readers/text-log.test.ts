@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { toDocument } from '../document.ts';
+import { read } from '../read.ts';
+import { textLog } from './text-log.ts';
+
+const readText = (text: string) => read([toDocument('a', text)], [textLog]);
+
+describe('records', () => {
+  it.each([
+    [
+      '2025-08-18T11:02:08.041Z ERROR [x] it broke',
+      { level: 'error', message: 'it broke', at: { at: 1755514928041, zoneKnown: true }, fields: { logger: 'x' } },
+    ],
+    [
+      '[2021-06-18 01:21:08] production.INFO: hook seen',
+      { level: 'info', message: 'hook seen', at: { zoneKnown: false } },
+    ],
+    ['I, [2016-06-28T17:03:11.020344 #511]  INFO -- : start', { level: 'info', message: 'start' }],
+    [
+      'ts=2021-09-30T08:41:09.014201133Z level=error message="Failed \\"twice\\"" n=3',
+      { level: 'error', message: 'Failed "twice"', at: { at: 1632991269014 }, fields: { n: '3' } },
+    ],
+    [
+      '2024-01-01T00:00:00Z INFO saved tenant=acme user="Jo X"',
+      { message: 'saved tenant=acme user="Jo X"', fields: { tenant: 'acme', user: 'Jo X' } },
+    ],
+    [
+      '[18:41:09 WARN]: java.io.IOException: closed',
+      { level: 'warn', error: { type: 'java.io.IOException', message: 'closed' } },
+    ],
+    ['WARNING:app.hooks:slow', { level: 'warn', message: 'slow', fields: { logger: 'app.hooks' } }],
+  ])('%s', (text, expected) => expect(readText(text).records).toMatchObject([expected]));
+
+  it.each(['Jun 18 01:21:08 host app[12]: up', '10:36:43 AM up'])('invents no day for %s', (text) => {
+    const { records } = readText(text);
+    expect(records).toMatchObject([{ message: 'up' }]);
+    expect(records[0]?.at).toBeUndefined();
+  });
+
+  it('takes indented lines below into the record, and nothing else', () => {
+    const text = 'fail: Handler[1]\n      An exception occurred\n      while executing\nnot indented\n  indented noise';
+    const { records, recognised } = readText(text);
+    expect(records).toMatchObject([
+      { firstLine: 1, lastLine: 3, message: 'Handler[1]\nAn exception occurred\nwhile executing' },
+    ]);
+    expect(recognised).toHaveLength(1);
+  });
+});
+
+describe('calls that a line names', () => {
+  it.each([
+    [
+      '2025-08-18T11:02:08.377Z ERROR [email] POST https://graph.acme.test/v1.0/subscriptions 400',
+      ['POST', 'https://graph.acme.test/v1.0/subscriptions', 400, undefined],
+    ],
+    [
+      '[INFO] 2016-12-11 03:23:54,164 - stripe :: api:258 - GET https://api.acme.test/v1/events/e 404',
+      ['GET', 'https://api.acme.test/v1/events/e', 404, undefined],
+    ],
+    [
+      '2023-12-06T19:01:40Z sync: GET https://api.acme.test/ping -> 200 (84ms)',
+      ['GET', 'https://api.acme.test/ping', 200, 84],
+    ],
+    [
+      'INFO:httpx:HTTP Request: POST https://api.acme.test/v1/chat "HTTP/1.1 401 Unauthorized"',
+      ['POST', 'https://api.acme.test/v1/chat', 401, undefined],
+    ],
+    [
+      '[18:41:09 WARN]: java.io.IOException: Server returned HTTP response code: 429 for URL: https://api.acme.test/x',
+      [undefined, 'https://api.acme.test/x', 429, undefined],
+    ],
+    ['GET https://api.acme.test/x 404', ['GET', 'https://api.acme.test/x', 404, undefined]],
+  ])('%s', (text, expected) => {
+    const { exchanges } = readText(text);
+    expect(exchanges.map((e) => [e.request?.method, e.request?.url, e.response?.status, e.durationMs])).toEqual([
+      expected,
+    ]);
+    expect(exchanges[0]?.seenFrom).toBe('client');
+  });
+
+  it('reads Heroku’s router as a server', () => {
+    const text =
+      '2017-01-31T01:22:10.331002+00:00 heroku[router]: at=error code=H12 desc="Request timeout" method=POST path="/hook" host=app.acme.test fwd="192.0.2.199" dyno=web.1 connect=0ms service=30001ms status=503 bytes=0 protocol=https';
+    const { exchanges, records } = readText(text);
+    expect(exchanges).toMatchObject([
+      {
+        seenFrom: 'server',
+        request: { method: 'POST', url: 'https://app.acme.test/hook' },
+        response: { status: 503, bodyBytes: 0 },
+        durationMs: 30001,
+        peer: '192.0.2.199',
+      },
+    ]);
+    expect(records).toMatchObject([{ level: 'error', error: { code: 'H12', message: 'Request timeout' } }]);
+  });
+
+  it('reads a request in parentheses', () => {
+    expect(
+      readText("07:31:44 [INFO] access: api.access (method='POST' path='/hook/' status=401)").exchanges,
+    ).toMatchObject([{ seenFrom: 'server', request: { method: 'POST', url: '/hook/' }, response: { status: 401 } }]);
+  });
+});
+
+describe('what is left alone', () => {
+  it.each([
+    'hello',
+    'const a = 1;',
+    'It failed at 10 o’clock.',
+    'TS_LOCALES=fr,en',
+    '$ npm start',
+    'see https://a.test/x?b=1 404',
+    '12:30 lunch',
+  ])('%s', (text) => expect(readText(text).recognised).toEqual([]));
+});
