@@ -15,7 +15,9 @@ export function checkWhen(
   problems: Problem[],
 ): void {
   const [level, conditions] = 'all' in when ? (['all', when.all] as const) : (['any', when.any] as const);
-  conditions.forEach((condition, i) => checkCondition(source, [...path, level, i], condition, facts, problems));
+  for (const [i, condition] of conditions.entries()) {
+    checkCondition(source, [...path, level, i], condition, facts, problems);
+  }
 }
 
 function checkCondition(
@@ -25,7 +27,10 @@ function checkCondition(
   facts: Facts,
   problems: Problem[],
 ): void {
-  if (!('fact' in condition)) return checkWhen(source, path, condition, facts, problems);
+  if (!('fact' in condition)) {
+    checkWhen(source, path, condition, facts, problems);
+    return;
+  }
   const fact = facts.get(condition.fact);
   if (!fact) {
     problems.push(unknown(source, [...path, 'fact'], 'fact', condition.fact, [...facts.keys()]));

@@ -10,7 +10,9 @@ import { contradiction } from './reachable.ts';
  * @param observable facts that code can observe; any other needs a cue or a question
  */
 export function check(gathered: Gathered, observable: ReadonlySet<string>): Problem[] {
-  const problems = [...gathered.problems];
+  // A file that does not parse declares nothing: what others then miss is no problem of theirs.
+  if (gathered.problems.length > 0) return gathered.problems;
+  const problems: Problem[] = [];
   const facts = checkFacts(gathered.facts, observable, problems);
   const symptoms = new Set(unique(gathered.symptoms, (s) => s.value.id, ['id'], problems));
   const causes = new Set(gathered.causes.map((c) => c.id));
@@ -35,7 +37,7 @@ export function check(gathered: Gathered, observable: ReadonlySet<string>): Prob
       problems.push(
         cause.problem([], `${cause.id} has no fix.md`, 'write one beside cause.yaml: Fix, Verify, Prevent'),
       );
-    if (!cause.cases && !gathered.problems.some((p) => p.file.endsWith(`${cause.id.replace('.', '/')}/cases.yaml`)))
+    if (!cause.cases)
       problems.push(
         cause.problem([], `${cause.id} has no cases.yaml`, 'write an example that leads here and a near miss'),
       );

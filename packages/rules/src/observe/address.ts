@@ -23,7 +23,8 @@ const unknownAddress: Address = {
   query: undefined,
 };
 /** Hand-made, because a URL with a placeholder or a mask in its host is what has to be looked at and URL() refuses it. */
-const parts = /^(?:(https?):)?\/\/(?:([^/?#@]{0,500})@)?(\[[^\]/]{1,60}\]|[^/?#:]{0,500})(?::(\d{1,5}))?([^?#]*)(?:\?([^#]*))?/i;
+const parts =
+  /^(?:(https?):)?\/\/(?:([^/?#@]{0,500})@)?(\[[^\]/]{1,60}\]|[^/?#:]{0,500})(?::(\d{1,5}))?([^?#]*)(?:\?([^#]*))?/i;
 const pathParts = /^(\/[^?#]*)(?:\?([^#]*))?/;
 
 /** Splits a URL or a path. */
@@ -57,7 +58,8 @@ export function addressOf(exchange: Exchange): Address {
   if (request && address.host === undefined) {
     const host = header(request.headers, 'host')?.value;
     const fromHeader = host ? parseAddress(`//${host}`) : undefined;
-    if (fromHeader) address = { ...address, host: fromHeader.host, port: fromHeader.port, portStated: fromHeader.portStated };
+    if (fromHeader)
+      address = { ...address, host: fromHeader.host, port: fromHeader.port, portStated: fromHeader.portStated };
   }
   known.set(exchange, address);
   return address;

@@ -13,7 +13,11 @@ export function bodyKind(body: Body, declared: string | undefined): BodyKind | u
   if (start === '') return undefined;
   const json = jsonOf(body);
   if (json && (start[0] === '{' || start[0] === '[')) return start[0] === '[' ? 'json_array' : 'json';
-  if (/^<(?:!doctype html|html|head|body)\b/i.test(start) || /^<!--[^>]{0,200}-->\s{0,20}<(?:!doctype )?html/i.test(start)) return 'html';
+  if (
+    /^<(?:!doctype html|html|head|body)\b/i.test(start) ||
+    /^<!--[^>]{0,200}-->\s{0,20}<(?:!doctype )?html/i.test(start)
+  )
+    return 'html';
   if (/^<(?:\?xml|[a-z_][\w.-]*(?::[\w.-]+)?[\s/>])/i.test(start)) return declared === 'text/html' ? 'html' : 'xml';
   if (/^--[\w'()+,./:=?-]{4,70}\s*(?:\n|\r|$)/.test(start)) return 'multipart';
   if (declared?.startsWith('multipart/')) return 'multipart';

@@ -19,13 +19,15 @@ export interface Credential {
 
 const keyHeader =
   /^(?:x-)?(?:[a-z0-9]+[-_])*(?:api[-_]?key|apikey|api[-_]?token|access[-_]?token|auth[-_]?token|auth[-_]?key|access[-_]?key|app[-_]?key|secret[-_]?key|subscription[-_]?key|functions[-_]key|server[-_]?token)$|^(?:x-)?(?:[a-z0-9]+-)?token$|^x-auth$/;
-const notACredential = /csrf|xsrf|idempotency|continuation|page|webhook|goog-channel|gitlab-token|verif|registration|device/;
+const notACredential =
+  /csrf|xsrf|idempotency|continuation|page|webhook|goog-channel|gitlab-token|verif|registration|device/;
 const keyParameter =
   /^(?:api_?key|api-key|apikey|key|access_?token|auth_?token|auth|token|client_secret|secret|subscription-key|hapikey|code|sig|signature|x-amz-signature|x-amz-security-token)$/i;
 /** Parameters that are a credential only when what they hold was masked as one. */
 const doubtfulParameter = /^(?:key|code|token|auth|secret|sig|signature)$/i;
 const sessionCookie = /sess|token|auth|jwt|(?:^|[._-])sid$/i;
-const bodyMember = /^(?:client_secret|api_?key|access_token|refresh_token|auth_?token|token|password|assertion|client_assertion)$/i;
+const bodyMember =
+  /^(?:client_secret|api_?key|access_token|refresh_token|auth_?token|token|password|assertion|client_assertion)$/i;
 
 const found = new WeakMap<Exchange, readonly Credential[]>();
 
@@ -106,7 +108,11 @@ function cookies(header: Header): Credential[] {
   return header.value
     .split(';')
     .map((pair) => pair.trim())
-    .filter((pair) => sessionCookie.test(pair.slice(0, Math.max(0, pair.indexOf('=')))) && !notACredential.test(pair.slice(0, pair.indexOf('=')).toLowerCase()))
+    .filter(
+      (pair) =>
+        sessionCookie.test(pair.slice(0, Math.max(0, pair.indexOf('=')))) &&
+        !notACredential.test(pair.slice(0, pair.indexOf('=')).toLowerCase()),
+    )
     .map((pair) => {
       const at = pair.indexOf('=');
       return credential('cookie', pair.slice(0, at).toLowerCase(), pair.slice(at + 1), header.line);
@@ -119,7 +125,9 @@ function inBody(exchange: Exchange): Credential[] {
   if (!body || exchange.direction === 'delivery' || !body.text.includes('…[')) return [];
   const json = jsonOf(body);
   const members: [string, string][] = isObject(json?.value)
-    ? Object.entries(json.value).flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : []))
+    ? Object.entries(json.value).flatMap(([name, value]): [string, string][] =>
+        typeof value === 'string' ? [[name, value]] : [],
+      )
     : /^[\w.-]{1,100}=/.test(body.text)
       ? pairs(body.text)
       : [];

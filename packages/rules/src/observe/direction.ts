@@ -42,6 +42,6 @@ function looksLikeApi(exchange: Exchange): boolean {
     path.includes('…[') ||
     /^(?:api|hooks?|discord|graph|rest)\d?[.-]|(?:^|\.)(?:api|discord|slack|office)\./.test(host) ||
     /\/(?:v\d+(?:\.\d+)?|\d{4}-\d\d(?:-\d\d)?)\//.test(path) ||
-    /webhooks?(?:\.json|\/?)$/.test(path) && /\/api\/.+\/|\/admin\//.test(path)
+    (/webhooks?(?:\.json|\/?)$/.test(path) && /\/api\/.+\/|\/admin\//.test(path))
   );
 }

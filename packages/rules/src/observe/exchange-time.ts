@@ -8,7 +8,8 @@ export interface Moment {
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const httpDateForm = /^[A-Za-z]{3,9},? (\d{1,2})[ -]([A-Za-z]{3})[ -](\d{2}|\d{4}) (\d\d):(\d\d):(\d\d)(?: GMT| UTC| [+-]0000)?$/;
+const httpDateForm =
+  /^[A-Za-z]{3,9},? (\d{1,2})[ -]([A-Za-z]{3})[ -](\d{2}|\d{4}) (\d\d):(\d\d):(\d\d)(?: GMT| UTC| [+-]0000)?$/;
 
 /** An HTTP date (RFC 9110, 5.6.7; the obsolete RFC 850 form too) in milliseconds since 1970. */
 export function httpDate(text: string): number | undefined {
@@ -48,7 +49,15 @@ export function eventTime(value: unknown): number | undefined {
   const zone = match[8] ?? 'Z';
   const offset = /^[+-]/.test(zone) ? Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)) : 0;
   const millis = Number(`0.${match[7] ?? '0'}`) * 1000;
-  const at = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]), Number(match[4]), Number(match[5]), Number(match[6]), millis);
+  const at = Date.UTC(
+    Number(match[1]),
+    Number(match[2]) - 1,
+    Number(match[3]),
+    Number(match[4]),
+    Number(match[5]),
+    Number(match[6]),
+    millis,
+  );
   return at - (zone.startsWith('-') ? -offset : offset) * 60_000;
 }
 

@@ -96,7 +96,8 @@ const healthOrAsset =
   /^\/(?:health(?:z|check|_check|-check)?|livez?|liveness|readyz?|readiness|ping|metrics|status|favicon\.ico|robots\.txt|sitemap\.xml|apple-touch-icon[\w.-]*|\.well-known\/(?:appspecific|traffic-advice).*|static|assets|_next|images?|img|css|js|fonts?)(?:\/|$)/i;
 const assetFile = /\.(?:css|m?js|map|png|jpe?g|gif|svg|ico|webp|avif|woff2?|ttf|otf|eot|mp4)$/i;
 /** What scanners ask every server on the internet for. */
-const scanned = /\.php\d?$|\/wp-|\/\.env|\/\.git\/|\/\.aws\/|phpmyadmin|\/cgi-bin\/|\/actuator\/|\/solr\/|\/vendor\/phpunit|\/owa\/|\/boaform/i;
+const scanned =
+  /\.php\d?$|\/wp-|\/\.env|\/\.git\/|\/\.aws\/|phpmyadmin|\/cgi-bin\/|\/actuator\/|\/solr\/|\/vendor\/phpunit|\/owa\/|\/boaform/i;
 
 function rankOf(failure: Failure): number {
   const [first] = failure.exchanges;

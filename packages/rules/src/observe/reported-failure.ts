@@ -1,8 +1,8 @@
 import type { Exchange } from '@causeway/evidence';
+import { addressOf } from './address.ts';
+import { bodyKind } from './body-kind.ts';
 import { isObject, jsonOf, lineSaying } from './json-body.ts';
 import { isJsonType, mediaType, requestHeader, responseHeader } from './shown-headers.ts';
-import { bodyKind } from './body-kind.ts';
-import { addressOf } from './address.ts';
 
 /** Members that say of themselves that the call failed, with the values by which they say so. */
 const flags: Record<string, (value: unknown) => boolean> = {
@@ -15,7 +15,9 @@ const flags: Record<string, (value: unknown) => boolean> = {
   hasErrors: (v) => v === true,
   status: (v) => typeof v === 'string' && /^(?:error|fail|failure)$/i.test(v),
   result: (v) => typeof v === 'string' && /^(?:error|fail|failure)$/i.test(v),
-  errors: (v) => (Array.isArray(v) && v.length > 0 && v.every((e) => isObject(e) || typeof e === 'string')) || (isObject(v) && Object.keys(v).length > 0),
+  errors: (v) =>
+    (Array.isArray(v) && v.length > 0 && v.every((e) => isObject(e) || typeof e === 'string')) ||
+    (isObject(v) && Object.keys(v).length > 0),
   errcode: (v) => typeof v === 'number' && v !== 0,
 };
 
@@ -30,7 +32,11 @@ export function failureFlag(value: unknown): string | undefined {
     if (says?.(value[name])) return name;
   }
   const { error } = value;
-  if (error === true || (typeof error === 'string' && error !== '') || (isObject(error) && Object.keys(error).length > 0)) {
+  if (
+    error === true ||
+    (typeof error === 'string' && error !== '') ||
+    (isObject(error) && Object.keys(error).length > 0)
+  ) {
     // A resource may have failed and say so in a member `error` of its own; then it has an id and the call went well.
     return value.id === undefined || value.jsonrpc !== undefined ? 'error' : undefined;
   }
@@ -70,5 +76,7 @@ export function htmlInsteadOfJson(exchange: Exchange): boolean | undefined {
   const declared = type === undefined ? undefined : mediaType(type);
   const kind = response.body && bodyKind(response.body, declared);
   if (kind === 'html' || (kind === undefined && declared === 'text/html')) return true;
-  return kind === 'json' || kind === 'json_array' || (declared !== undefined && isJsonType(declared)) ? false : undefined;
+  return kind === 'json' || kind === 'json_array' || (declared !== undefined && isJsonType(declared))
+    ? false
+    : undefined;
 }

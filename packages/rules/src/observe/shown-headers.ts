@@ -1,4 +1,4 @@
-import { type Exchange, header, type Header } from '@causeway/evidence';
+import { type Exchange, type Header, header } from '@causeway/evidence';
 
 /** What access logs and structured logs pick out of a request: these alone do not show what else was sent. */
 const pickedByLogs = new Set([

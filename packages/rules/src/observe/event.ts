@@ -1,0 +1,121 @@
+import { type Exchange, header } from '@causeway/evidence';
+import type { Provider } from '../knowledge/compile.ts';
+import { eventTime, type Moment } from './exchange-time.ts';
+import { isObject, jsonOf, lineSaying } from './json-body.ts';
+
+/** Headers that name the event or the message, the same in every attempt to deliver it; the event's own before the message's. */
+const idHeaders = [
+  'x-shopify-event-id',
+  'webhook-id',
+  'svix-id',
+  'ce-id',
+  'x-event-id',
+  'x-github-delivery',
+  'x-gitlab-event-uuid',
+  'twitch-eventsub-message-id',
+  'x-shopify-webhook-id',
+  'x-webhook-id',
+  'x-request-uuid',
+  'x-wc-webhook-delivery-id',
+  'paypal-transmission-id',
+  'idempotency-key',
+];
+const idMembers = [
+  'event_id',
+  'eventId',
+  'eventid',
+  'webhook_event_id',
+  'notification_id',
+  'message_id',
+  'messageId',
+  'MessageId',
+  'uuid',
+];
+/** What makes a body an event with a frame around it, whose `id` and `created` are the event's own. */
+const frameMembers = [
+  'type',
+  'event',
+  'event_type',
+  'eventType',
+  'topic',
+  'event_name',
+  'detail-type',
+  'specversion',
+  'action',
+];
+const timeMembers = [
+  'event_time',
+  'eventTime',
+  'event_timestamp',
+  'eventTimestamp',
+  'occurred_at',
+  'occurredAt',
+  'timestamp',
+  'Timestamp',
+  'sent_at',
+];
+const framedTimeMembers = ['created', 'created_at', 'createdAt', 'create_time', 'time', 'date', 'date_created'];
+
+export interface Named {
+  id: string;
+  line: number;
+}
+
+/** The id of the event that a delivery brings: where the profile says, else under the names that vendors use. */
+export function eventIdOf(exchange: Exchange, provider: Provider | undefined): Named | undefined {
+  const { request } = exchange;
+  if (!request) return undefined;
+  const json = jsonOf(request.body)?.value;
+  const said = provider?.webhooks?.event_id;
+  for (const name of said?.match(/[A-Za-z][\w.-]{1,60}/g) ?? []) {
+    const own = header(request.headers, name);
+    if (own) return { id: own.value, line: own.line };
+    const inBody = member(json, name.replace(/^body\./, ''));
+    if (inBody !== undefined && request.body) return { id: inBody, line: lineSaying(request.body, inBody) };
+  }
+  for (const name of idHeaders) {
+    const own = header(request.headers, name);
+    if (own?.value) return { id: own.value, line: own.line };
+  }
+  if (!request.body || !isObject(json)) return undefined;
+  const names = isFramed(json) ? [...idMembers, 'id'] : idMembers;
+  for (const name of names) {
+    const id = member(json, name);
+    if (id !== undefined) return { id, line: lineSaying(request.body, id) };
+  }
+  return undefined;
+}
+
+/** When the event happened, by its own words. */
+export function eventTimeOf(exchange: Exchange): Moment | undefined {
+  const { request } = exchange;
+  if (!request) return undefined;
+  const ownHeader = header(request.headers, 'ce-time') ?? header(request.headers, 'x-shopify-triggered-at');
+  const byHeader = ownHeader && eventTime(ownHeader.value);
+  if (ownHeader && byHeader !== undefined) return { at: byHeader, line: ownHeader.line };
+  const json = jsonOf(request.body)?.value;
+  if (!request.body || !isObject(json)) return undefined;
+  const names = isFramed(json) ? [...timeMembers, ...framedTimeMembers] : timeMembers;
+  for (const place of [json, json.event, json.metadata]) {
+    if (!isObject(place)) continue;
+    for (const name of place === json ? names : timeMembers) {
+      const at = eventTime(place[name]);
+      if (at !== undefined) return { at, line: lineSaying(request.body, `"${name}"`) };
+    }
+  }
+  return undefined;
+}
+
+function isFramed(json: Record<string, unknown>): boolean {
+  return (
+    frameMembers.some((name) => typeof json[name] === 'string') &&
+    (json.data !== undefined || json.id !== undefined || json.payload !== undefined || json.object !== undefined)
+  );
+}
+
+/** A text or number at a dotted path. */
+function member(json: unknown, path: string): string | undefined {
+  let value = json;
+  for (const step of path.split('.')) value = isObject(value) ? value[step] : undefined;
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
+}

@@ -1,0 +1,42 @@
+import { challenge } from './challenge.ts';
+import { clock } from './clock.ts';
+import { credential } from './credential.ts';
+import { deliveries } from './deliveries.ts';
+import { errorBody } from './error-body.ts';
+import { host } from './host.ts';
+import type { Observer } from './observer.ts';
+import { rate } from './rate.ts';
+import { redirect } from './redirect.ts';
+import { request } from './request.ts';
+import { requestBody } from './request-body.ts';
+import { response } from './response.ts';
+import { series } from './series.ts';
+import { signature } from './signature.ts';
+import { timing } from './timing.ts';
+import { token } from './token.ts';
+import { transportError } from './transport-error.ts';
+import { unresolvedTemplate } from './unresolved-template.ts';
+
+/** Every observer; a test holds the list to the facts of facts/exchange.yaml. */
+export const observers: readonly Observer[] = [
+  request,
+  requestBody,
+  credential,
+  host,
+  unresolvedTemplate,
+  response,
+  errorBody,
+  challenge,
+  rate,
+  transportError,
+  redirect,
+  token,
+  clock,
+  timing,
+  series,
+  deliveries,
+  signature,
+];
+
+/** Every fact that some observer can note. */
+export const observableFacts: ReadonlySet<string> = new Set(observers.flatMap((observer) => observer.facts));
