@@ -19,7 +19,7 @@ export const clock: Observer = {
     // The answer was dated somewhere between the request and the end of the answer, in whole seconds.
     const early = server.at + 999 - client.at;
     const late = server.at - (client.at + took);
-    const skew = early < 0 ? early : late > 0 ? late : 0;
+    const skew = early < 0 ? early : Math.max(late, 0);
     note('clock.skew_s', Math.round(Math.abs(skew) / 1000), client.line, server.line);
   },
 };

@@ -48,8 +48,10 @@ export const deliveries: Observer = {
 function noteAttempt(exchange: Exchange, note: Parameters<Observer['observe']>[1]): void {
   for (const { name, value, line } of exchange.request?.headers ?? []) {
     const counted = attemptHeaders.find(([known]) => known === name.toLowerCase());
-    if (counted && /^\d{1,6}$/.test(value))
-      return note('delivery.attempt', Number(value) + (counted[1] === 'retry' ? 1 : 0), line);
+    if (counted && /^\d{1,6}$/.test(value)) {
+      note('delivery.attempt', Number(value) + (counted[1] === 'retry' ? 1 : 0), line);
+      return;
+    }
   }
   const body = exchange.request?.body;
   const json = jsonOf(body)?.value;

@@ -1,5 +1,5 @@
 import type { Exchange } from '@causeway/evidence';
-import { coded, type ErrorKind, said } from './transport-patterns.ts';
+import { coded, type ErrorKind, sayings } from './transport-patterns.ts';
 
 /** What a transport error amounts to, whichever tool reports it. */
 export interface TransportFault {
@@ -12,7 +12,7 @@ export interface TransportFault {
 
 const codeWord =
   /\b(?:E(?:CONN(?:REFUSED|RESET|ABORTED)|NOTFOUND|AI_[A-Z]{2,12}|TIMEDOUT|SOCKETTIMEDOUT|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|PIPE|PROTO|ADDRNOTAVAIL)|ERR_[A-Z0-9_]{3,60}|UND_ERR_[A-Z_]{3,40}|CERT_[A-Z_]{3,40}|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_[A-Z_]{3,60}|SSL_ERROR_[A-Z_]{3,40}|SEC_E(?:RROR)?_[A-Z_]{3,40})\b/;
-const curlCode = /\bcurl: ?\((\d{1,3})\)/;
+const curlCode = /\bcurl(?: error)?:? ?\(?(\d{1,3})\)?:?(?=\s)/i;
 
 const known = new WeakMap<Exchange, TransportFault>();
 
@@ -31,12 +31,13 @@ export function transportFault(exchange: Exchange): TransportFault | undefined {
   return fault;
 }
 
-/** The kind of error that words and a code tell. */
+/** The kind of error that the words of an error tell, else its code. */
 export function kindOf(message: string, code: string | undefined): ErrorKind {
   const text = message.toLowerCase();
-  const bySaying = said.find(([pattern]) => pattern.test(text))?.[1];
-  if (bySaying) return bySaying;
-  if (code === undefined) return 'other';
-  const lower = code.toLowerCase();
-  return coded[code] ?? said.find(([pattern]) => pattern.test(lower))?.[1] ?? 'other';
+  const plain = sayings.find(({ anywhere }) => anywhere.test(text));
+  if (plain) return plain.kind;
+  const byCode = code === undefined ? undefined : sayings.find(({ anywhere }) => anywhere.test(code.toLowerCase()));
+  if (byCode) return byCode.kind;
+  const loose = sayings.find(({ inError }) => inError?.test(text));
+  return loose?.kind ?? (code === undefined ? undefined : coded[code]) ?? 'other';
 }
