@@ -60,7 +60,7 @@ export function placesAfter(
   }
   const spaced = at > end && !nameQuoted;
   const sepEnd = after(separator, text, at);
-  if (sepEnd === at) return isFlag && spaced ? flagged(text, at) : [];
+  if (sepEnd === at) return isFlag && spaced ? flagged(text, at) : (yamlPair(text, at) ?? []);
   const sign = text.slice(at, sepEnd).toLowerCase();
   let value = after(blank, text, sepEnd);
   const gap = value > sepEnd;
@@ -90,19 +90,20 @@ export function placesAfter(
   }
   if (bracket) return [{ start: inner, end: after(unquoted, text, inner), tie: 'spaced', whole: false }];
   if (sign === '=' && !gap && !spaced) {
-    const stop = atLineStart ? after(unquotedWord, text, value) : after(unquoted, text, value);
-    return [
-      {
-        start: value,
-        end: stop,
-        tie: atLineStart && !text.slice(value, stop).includes('&') ? 'line' : atLineStart ? 'query' : 'assigned',
-        whole: false,
-      },
-    ];
+    return [assigned(text, value, atLineStart)];
   }
   const stop = isHeader ? after(restOfLineNearby, text, value) : after(unquoted, text, value);
   const nextLine = stop === value ? yamlPair(text, value) : undefined;
   return nextLine ?? [{ start: value, end: stop, tie: 'spaced', whole: false }];
+}
+
+/** `NAME=value`: alone on its line the value may hold any sign; among others it ends where the next begins. */
+function assigned(text: string, at: number, atLineStart: boolean): NamedPlace {
+  const near = after(unquoted, text, at);
+  if (!atLineStart) return { start: at, end: near, tie: 'assigned', whole: false };
+  if (text.charAt(near) === '&') return { start: at, end: near, tie: 'query', whole: false };
+  const isList = /^[,;|]\s?[\w.-]{1,40}[=:]/.test(text.slice(near, near + 44));
+  return { start: at, end: isList ? near : after(unquotedWord, text, at), tie: 'line', whole: false };
 }
 
 /** After `"name": "X"`: the `value` member or attribute that goes with it. */
@@ -145,6 +146,7 @@ function pairedValue(text: string, at: number): NamedPlace | undefined {
 /** `name: X` on one line and `value: …` on the next, as Kubernetes writes environments. */
 function yamlPair(text: string, at: number): NamedPlace[] | undefined {
   const broken = after(blankAndBreaks, text, at);
+  // A list's next item also begins with a break; only the member `value` counts.
   const match = broken > at ? /^value:[ \t]*/.exec(text.slice(broken, broken + 12)) : null;
   if (!match) return undefined;
   const from = broken + match[0].length;

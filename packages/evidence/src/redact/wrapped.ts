@@ -13,7 +13,7 @@ export function withWrappedTail(text: string, span: Span): Span {
   const c = text.charCodeAt(at);
   if (c !== 10 && c !== 13 && !(c === 92 && /^\\\r?\n/.test(text.slice(at, at + 3)))) return span;
   if (span.tails && span.tails.length > 0) return span;
-  const lineStart = Math.max(text.lastIndexOf('\n', at - 1), at - narrowest);
+  const lineStart = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - narrowest, 0);
   const isWide = at - lineStart >= narrowest;
   const next = /^\\?\r?\n?/.exec(text.slice(at, at + 3))?.[0].length ?? 1;
   let from = at + next;
