@@ -4,9 +4,11 @@ import { curlInclude } from './readers/curl-include.ts';
 import { curlVerbose } from './readers/curl-verbose.ts';
 import { har } from './readers/har.ts';
 import { jsonErrorBody } from './readers/json-error-body.ts';
+import { managedError } from './readers/managed-error.ts';
 import { ndjsonLog } from './readers/ndjson-log.ts';
 import { nginxErrorLog } from './readers/nginx-error-log.ts';
 import { nodeError } from './readers/node-error.ts';
+import { proxyLog } from './readers/proxy-log.ts';
 import { pythonError } from './readers/python-error.ts';
 import { rawHttp } from './readers/raw-http.ts';
 import { textLog } from './readers/text-log.ts';
@@ -23,8 +25,10 @@ export const readers: readonly Reader[] = [
   jsonErrorBody,
   ndjsonLog,
   accessLog,
+  proxyLog,
   nginxErrorLog,
   nodeError,
   pythonError,
+  managedError,
   textLog,
 ];

@@ -69,6 +69,10 @@ describe('calls that a line names', () => {
       '[18:41:09 WARN]: java.io.IOException: Server returned HTTP response code: 429 for URL: https://api.acme.test/x',
       [undefined, 'https://api.acme.test/x', 429, undefined],
     ],
+    [
+      'HTTP 403: Resource not accessible (https://api.acme.test/releases)',
+      [undefined, 'https://api.acme.test/releases', 403, undefined],
+    ],
     ['GET https://api.acme.test/x 404', ['GET', 'https://api.acme.test/x', 404, undefined]],
   ])('%s', (text, expected) => {
     const { exchanges } = readText(text);
@@ -76,6 +80,31 @@ describe('calls that a line names', () => {
       expected,
     ]);
     expect(exchanges[0]?.seenFrom).toBe('client');
+  });
+
+  it.each([
+    [
+      '2023-12-06T19:01:51Z sync: Get "https://api.acme.test/v2/": net/http: TLS handshake timeout',
+      'GET',
+      'https://api.acme.test/v2/',
+      undefined,
+    ],
+    [
+      'for: "a.yaml": failed to call webhook: Post "https://hook.svc:443/mutate?timeout=10s": x509: certificate has expired',
+      'POST',
+      'https://hook.svc:443/mutate?timeout=10s',
+      undefined,
+    ],
+    [
+      'ts=2021-09-30T08:41:09Z level=error msg=failed err="Get \\"https://api.acme.test/x\\": dial tcp 203.0.113.1:443: connect: connection refused"',
+      'GET',
+      'https://api.acme.test/x',
+      'ECONNREFUSED',
+    ],
+  ])('reads a call of a Go program that failed: %s', (text, method, url, code) => {
+    const { exchanges } = readText(text);
+    expect(exchanges).toMatchObject([{ seenFrom: 'client', request: { method, url } }]);
+    expect(exchanges[0]?.error?.code).toBe(code);
   });
 
   it('reads Heroku’s router as a server', () => {

@@ -1,4 +1,5 @@
 import type { Exchange, LogRecord } from '../exchange.ts';
+import { goUrlError } from '../go-url-error.ts';
 import { absoluteUrl } from '../http/url.ts';
 import { durationMillis, isStatus, methodPattern } from '../http-words.ts';
 import { type LogLine, levelOf, readLogLine } from '../log-line.ts';
@@ -12,6 +13,8 @@ const clientCall = new RegExp(
 );
 /** Java's URLConnection and Ruby's gems name the status in words of their own. */
 const answeredFor = /\bHTTP response code: (?<status>\d{3}) for URL: (?<url>https?:\/\/\S{1,4000})/;
+/** gh and other command line tools: `HTTP 403: words (https://…)`. */
+const toolStatus = /\bHTTP (?<status>\d{3}): .{0,300}\((?<url>https?:\/\/[^\s)]{1,2000})\)$/;
 const gemStatus = /\b[A-Z]\w{0,60}::\w{0,60}Error: \(Status (?<status>\d{3})\)/;
 const duration = /(?:^|[\s(])(\d{1,9}(?:\.\d{1,6})?\s?(?:ms|µs|s))(?=[\s),;\]]|$)/;
 const typedError =
@@ -81,9 +84,10 @@ function readLogged(log: LogLine, more: readonly string[], place: Place): Found 
 /** A call that a line names, with the status that came back. */
 function callIn(message: string, log: LogLine, place: Place, atStart: boolean): Exchange | undefined {
   const call = clientCall.exec(message);
-  const other = call ? null : (answeredFor.exec(message) ?? gemStatus.exec(message));
+  const other = call ? null : (toolStatus.exec(message) ?? answeredFor.exec(message) ?? gemStatus.exec(message));
   const status = Number(call?.[3] ?? other?.groups?.status);
-  if (!isStatus(status) || (atStart && (!call || call.index > 60))) return undefined;
+  if (!isStatus(status)) return failedCall(message, log, place);
+  if (atStart && (call ? call.index > 60 : other?.index !== 0)) return undefined;
   const line = place.firstLine;
   const exchange: Exchange = { ...place, lastLine: line, seenFrom: 'client', response: { status, headers: [], line } };
   const url = call?.[2] ?? other?.groups?.url;
@@ -92,6 +96,22 @@ function callIn(message: string, log: LogLine, place: Place, atStart: boolean): 
   if (took !== undefined) exchange.durationMs = took;
   const reason = /^ ([A-Z][A-Za-z' -]{1,40}?)"?$/.exec(call?.[4] ?? '')?.[1];
   if (reason && exchange.response) exchange.response.reason = reason;
+  if (log.at) exchange.startedAt = log.at;
+  return exchange;
+}
+
+/** A call of a Go program that got no response. */
+function failedCall(message: string, log: LogLine, place: Place): Exchange | undefined {
+  const failed = goUrlError(message);
+  if (!failed) return undefined;
+  const line = place.firstLine;
+  const exchange: Exchange = {
+    ...place,
+    lastLine: line,
+    seenFrom: 'client',
+    request: { method: failed.method, url: failed.url, headers: [], line },
+    error: { message: failed.message, ...(failed.code && { code: failed.code }), firstLine: line, lastLine: line },
+  };
   if (log.at) exchange.startedAt = log.at;
   return exchange;
 }
