@@ -28,6 +28,10 @@ describe('records', () => {
       '[18:41:09 WARN]: java.io.IOException: closed',
       { level: 'warn', error: { type: 'java.io.IOException', message: 'closed' } },
     ],
+    [
+      '[2026-08-13 02:11:19] production.WARNING: rejected {"url":"https://a.acme.test/x?b=1","ip":"203.0.113.40"}',
+      { level: 'warn', fields: { url: 'https://a.acme.test/x?b=1', ip: '203.0.113.40' } },
+    ],
     ['WARNING:app.hooks:slow', { level: 'warn', message: 'slow', fields: { logger: 'app.hooks' } }],
   ])('%s', (text, expected) => expect(readText(text).records).toMatchObject([expected]));
 
@@ -48,6 +52,23 @@ describe('records', () => {
 });
 
 describe('calls that a line names', () => {
+  it('reads what Guzzle says, with a status and without', () => {
+    const answered =
+      '[2024-01-01 00:00:00] production.ERROR: Client error: `POST https://api.acme.test/v1` resulted in a `401 Unauthorized` response: {"message":"no"}';
+    const refused =
+      'GuzzleHttp\\Exception\\ConnectException: cURL error 60: SSL certificate problem: unable to get local issuer certificate (see https://curl.haxx.se/libcurl/c/libcurl-errors.html) for https://api.acme.test/v1';
+    expect(readText(`${answered}\n${refused}`).exchanges).toMatchObject([
+      {
+        request: { method: 'POST', url: 'https://api.acme.test/v1' },
+        response: { status: 401, reason: 'Unauthorized' },
+      },
+      {
+        request: { url: 'https://api.acme.test/v1' },
+        error: { code: 'curl:60', message: 'SSL certificate problem: unable to get local issuer certificate' },
+      },
+    ]);
+  });
+
   it.each([
     [
       '2025-08-18T11:02:08.377Z ERROR [email] POST https://graph.acme.test/v1.0/subscriptions 400',

@@ -1,21 +1,13 @@
 import type { Exchange, LogRecord } from '../exchange.ts';
-import { goUrlError } from '../go-url-error.ts';
 import { absoluteUrl } from '../http/url.ts';
-import { durationMillis, isStatus, methodPattern } from '../http-words.ts';
+import { durationMillis, isStatus } from '../http-words.ts';
+import { flatten, parseJson } from '../json-text.ts';
 import { type LogLine, levelOf, readLogLine } from '../log-line.ts';
 import { isLogfmt, logfmtPairs } from '../logfmt.ts';
+import { namedCall } from '../named-call.ts';
 import type { Found, Reader } from '../reader.ts';
 import { instantOf } from '../timestamp.ts';
 
-/** `POST https://… 400`, `GET https://… -> 200 (84ms)`; httpx puts the status line in quotes behind the URL. */
-const clientCall = new RegExp(
-  String.raw`(?:^|[\s:(\[])${methodPattern}\]?:? (https?://[^\s"'<>]{1,4000}?)[,:;]?\s{1,20}(?:(?:->|→|=>|-|:|returned|responded(?: with)?|failed(?: with)?|"HTTP/[\d.]+)\s{0,4})?\(?(?:status(?:[ _]code)?[=: ]{0,2}|HTTP )?(\d{3})(?![\w.])(.*)$`,
-);
-/** Java's URLConnection and Ruby's gems name the status in words of their own. */
-const answeredFor = /\bHTTP response code: (?<status>\d{3}) for URL: (?<url>https?:\/\/\S{1,4000})/;
-/** gh and other command line tools: `HTTP 403: words (https://…)`. */
-const toolStatus = /\bHTTP (?<status>\d{3}): .{0,300}\((?<url>https?:\/\/[^\s)]{1,2000})\)$/;
-const gemStatus = /\b[A-Z]\w{0,60}::\w{0,60}Error: \(Status (?<status>\d{3})\)/;
 const duration = /(?:^|[\s(])(\d{1,9}(?:\.\d{1,6})?\s?(?:ms|µs|s))(?=[\s),;\]]|$)/;
 const typedError =
   /(?:^|[\s(])((?:[A-Za-z_]\w{0,80}(?:::|\.|\\)){0,8}[A-Z]\w{0,80}(?:Error|Exception))(?:\(code: (\d{1,6})\))?: (.+)$/;
@@ -54,7 +46,7 @@ export const textLog: Reader = {
 };
 
 function readLogged(log: LogLine, more: readonly string[], place: Place): Found | undefined {
-  const fields = logfmtPairs(log.message);
+  const fields = { ...contextOf(log.message), ...logfmtPairs(log.message) };
   const logfmt = isLogfmt(log.message);
   const record: LogRecord = { ...place, message: log.message };
   const at = log.at ?? (logfmt ? timeIn(fields, place.firstLine) : undefined);
@@ -81,37 +73,20 @@ function readLogged(log: LogLine, more: readonly string[], place: Place): Found 
   return found;
 }
 
-/** A call that a line names, with the status that came back. */
+/** A call that a line names, with the status that came back or why none did. */
 function callIn(message: string, log: LogLine, place: Place, atStart: boolean): Exchange | undefined {
-  const call = clientCall.exec(message);
-  const other = call ? null : (toolStatus.exec(message) ?? answeredFor.exec(message) ?? gemStatus.exec(message));
-  const status = Number(call?.[3] ?? other?.groups?.status);
-  if (!isStatus(status)) return failedCall(message, log, place);
-  if (atStart && (call ? call.index > 60 : other?.index !== 0)) return undefined;
+  const call = namedCall(message);
+  if (!call || (atStart && call.index > 60)) return undefined;
   const line = place.firstLine;
-  const exchange: Exchange = { ...place, lastLine: line, seenFrom: 'client', response: { status, headers: [], line } };
-  const url = call?.[2] ?? other?.groups?.url;
-  if (url) exchange.request = { ...(call?.[1] && { method: call[1] }), url, headers: [], line };
-  const took = durationMillis(duration.exec(call?.[4] ?? '')?.[1] ?? '');
+  const exchange: Exchange = { ...place, lastLine: line, seenFrom: 'client' };
+  if (call.url) exchange.request = { ...(call.method && { method: call.method }), url: call.url, headers: [], line };
+  if (call.status !== undefined) {
+    exchange.response = { status: call.status, ...(call.reason && { reason: call.reason }), headers: [], line };
+  } else if (call.error) {
+    exchange.error = { ...call.error, firstLine: line, lastLine: line };
+  }
+  const took = durationMillis(duration.exec(call.rest)?.[1] ?? '');
   if (took !== undefined) exchange.durationMs = took;
-  const reason = /^ ([A-Z][A-Za-z' -]{1,40}?)"?$/.exec(call?.[4] ?? '')?.[1];
-  if (reason && exchange.response) exchange.response.reason = reason;
-  if (log.at) exchange.startedAt = log.at;
-  return exchange;
-}
-
-/** A call of a Go program that got no response. */
-function failedCall(message: string, log: LogLine, place: Place): Exchange | undefined {
-  const failed = goUrlError(message);
-  if (!failed) return undefined;
-  const line = place.firstLine;
-  const exchange: Exchange = {
-    ...place,
-    lastLine: line,
-    seenFrom: 'client',
-    request: { method: failed.method, url: failed.url, headers: [], line },
-    error: { message: failed.message, ...(failed.code && { code: failed.code }), firstLine: line, lastLine: line },
-  };
   if (log.at) exchange.startedAt = log.at;
   return exchange;
 }
@@ -149,6 +124,14 @@ function errorIn(log: LogLine, fields: Readonly<Record<string, string>>, logfmt:
   const typed = typedError.exec(log.message.slice(0, 5000));
   if (!typed?.[1] || !typed[3]) return undefined;
   return { type: typed[1], message: typed[3], frames: [] };
+}
+
+/** Monolog and others put a JSON object behind the words; its scalars become fields. */
+function contextOf(message: string): Record<string, string> {
+  const at = message.indexOf('{"');
+  const end = message.lastIndexOf('}');
+  const value = at < 0 || end < at || end - at > 50_000 ? undefined : parseJson(message.slice(at, end + 1));
+  return value ? flatten(value, 60) : {};
 }
 
 /** Indented lines below a logged one belong to it, unless they are log lines themselves. */
