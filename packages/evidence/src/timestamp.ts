@@ -134,7 +134,7 @@ function zoneOffset(text: string | undefined): number | undefined {
 }
 
 /** Seconds (10 digits), milliseconds (13), microseconds (16) or nanoseconds (19) since 1970, in milliseconds. */
-export function epochMillis(value: number): number | undefined {
+function epochMillis(value: number): number | undefined {
   if (!(value >= 1e8 && value < 1e20)) return undefined;
   if (value < 1e11) return Math.round(value * 1000);
   if (value < 1e14) return Math.round(value);
