@@ -26,8 +26,11 @@ export function maskNamedCookies(text: string, after: number, found: Found): voi
   let key = '';
   for (let i = opening.lastIndex; i < text.length && depth > 0; i += 1) {
     const c = text.charAt(i);
-    if (c === '[' || c === '{') depth += 1;
-    else if (c === ']' || c === '}') depth -= 1;
+    if (c === '[' || c === '{') {
+      depth += 1;
+      // No list of cookies is deeper; and nested openings must not have the text walked through for each.
+      if (depth > 4) return;
+    } else if (c === ']' || c === '}') depth -= 1;
     else if (c === '"' || c === "'" || c === '\\') {
       const quote = quoteAt(text, i);
       if (quote === '') continue;

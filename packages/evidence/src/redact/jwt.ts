@@ -34,27 +34,25 @@ export function jwtAt(text: string, at: number, runEnd: number): Span | undefine
 export function jwtFacts(jwt: string): [string, string][] {
   const [head = '', body = ''] = jwt.split('.', 2);
   const facts: [string, string][] = [];
-  const alg = memberOf(head, 'alg');
+  const alg = membersOf(head).get('alg');
   if (typeof alg === 'string') {
     facts.push(['alg', /^(?:none|[A-Z]{2}[0-9]{3}K?|EdDSA|Ed25519|dir)$/.test(alg) ? alg : 'other']);
   }
+  const claims = membersOf(body);
   for (const name of ['iat', 'nbf', 'exp']) {
-    const time = memberOf(body, name);
+    const time = claims.get(name);
     if (typeof time === 'number' && time >= 0 && time < 1e12) facts.push([name, String(Math.floor(time))]);
   }
   return facts;
 }
 
-function memberOf(segment: string, name: string): unknown {
-  if (segment === '' || segment.length > 16_384) return undefined;
-  const text = textOfBase64(segment);
-  if (text === undefined || !text.includes(`"${name}"`)) return undefined;
+function membersOf(segment: string): Map<string, unknown> {
+  if (segment === '' || segment.length > 16_384) return new Map();
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null) return undefined;
-    return new Map<string, unknown>(Object.entries(value)).get(name);
+    const value: unknown = JSON.parse(textOfBase64(segment) ?? 'null');
+    return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
   } catch {
     // A cut or broken segment: then nothing is known of it.
-    return undefined;
+    return new Map();
   }
 }

@@ -1,4 +1,5 @@
 import { quoteAt, quoteBefore, stringEnd } from './quotes.ts';
+import type { RunEnds } from './run-ends.ts';
 
 /** How a value is tied to its name: it decides how far the name is trusted. */
 export type Tie = 'quoted' | 'line' | 'query' | 'assigned' | 'spaced' | 'flag' | 'element' | 'number';
@@ -18,9 +19,6 @@ const escapedBreaks = /(?:[ \t\r\n]|\\{1,15}[nrt])*/y;
 const separator = /=>|:=|==|=|:(?![:/])|%3D|%3A|&#61;/iy;
 const stringPrefix = /[bBrRuUfF@$]{0,2}(?=["'])/y;
 const opening = /[[({]?[ \t\r\n]*/y;
-const unquoted = /[^\s"'`<>&;,|\\)\]}]*/y;
-const unquotedWord = /[^\s"'`<>]*/y;
-const encodedValue = /(?:(?!%26|%23|%22|%2C|%7D|%20|%0A)[^\s"'`<>&;,|\\)\]}])*/iy;
 const restOfLine = /(?:[^\r\n\\]|\\(?![rn]))*/y;
 /** A credential in the middle of a line: what comes later on it is not looked at. */
 const restOfLineNearby = /(?:[^\r\n\\]|\\(?![rn])){0,2048}/y;
@@ -37,9 +35,9 @@ export function placesAfter(
   text: string,
   start: number,
   end: number,
-  isFlag: boolean,
-  isHeader: boolean,
+  ties: { isFlag: boolean; isHeader: boolean; ends: RunEnds },
 ): NamedPlace[] {
+  const { isFlag, isHeader, ends } = ties;
   const opened = quoteBefore(text, start);
   let at = after(blank, text, end);
   const closing = opened === '' ? '' : quoteAt(text, at);
@@ -48,7 +46,7 @@ export function placesAfter(
     at += closing.length;
     if (/[\])]/.test(text.charAt(at))) at += 1;
     at = after(escapedBreaks, text, at);
-    const paired = pairedValue(text, at);
+    const paired = pairedValue(text, at, ends);
     if (paired) return [paired];
     if (text.charAt(at) === '>') return element(text, at + 1);
   } else if (
@@ -60,7 +58,7 @@ export function placesAfter(
   }
   const spaced = at > end && !nameQuoted;
   const sepEnd = after(separator, text, at);
-  if (sepEnd === at) return isFlag && spaced ? flagged(text, at) : (yamlPair(text, at) ?? []);
+  if (sepEnd === at) return isFlag && spaced ? flagged(text, at, ends) : (yamlPair(text, at, ends) ?? []);
   const sign = text.slice(at, sepEnd).toLowerCase();
   let value = after(blank, text, sepEnd);
   const gap = value > sepEnd;
@@ -78,36 +76,36 @@ export function placesAfter(
     return digits > value ? [{ start: value, end: digits, tie: 'number', whole: false }] : [];
   }
   const atLineStart = beginsLine(text, start);
-  if (sign.startsWith('%'))
-    return [{ start: value, end: after(encodedValue, text, value), tie: 'query', whole: false }];
+  if (sign.startsWith('%')) return [{ start: value, end: ends.encoded(value), tie: 'query', whole: false }];
   if (opened && (sign === ':' || isHeader)) {
     // The whole header is a string: -H 'X-Api-Key: …'.
     return [{ start: value, end: stringEnd(text, value, opened).end, tie: 'line', whole: true }];
   }
-  if (sign === ':' && atLineStart) return [{ start: value, end: lineValueEnd(text, value), tie: 'line', whole: true }];
+  if (sign === ':' && atLineStart)
+    return [{ start: value, end: after(restOfLine, text, value), tie: 'line', whole: true }];
   if (/[?&;]$|&amp;$|u0026$|%26$|%3f$/i.test(text.slice(Math.max(0, start - 6), start))) {
-    return [{ start: value, end: after(unquoted, text, value), tie: 'query', whole: false }];
+    return [{ start: value, end: ends.value(value), tie: 'query', whole: false }];
   }
-  if (bracket) return [{ start: inner, end: after(unquoted, text, inner), tie: 'spaced', whole: false }];
+  if (bracket) return [{ start: inner, end: ends.value(inner), tie: 'spaced', whole: false }];
   if (sign === '=' && !gap && !spaced) {
-    return [assigned(text, value, atLineStart)];
+    return [assigned(text, value, atLineStart, ends)];
   }
-  const stop = isHeader ? after(restOfLineNearby, text, value) : after(unquoted, text, value);
-  const nextLine = stop === value ? yamlPair(text, value) : undefined;
+  const stop = isHeader ? after(restOfLineNearby, text, value) : ends.value(value);
+  const nextLine = stop === value ? yamlPair(text, value, ends) : undefined;
   return nextLine ?? [{ start: value, end: stop, tie: 'spaced', whole: false }];
 }
 
 /** `NAME=value`: alone on its line the value may hold any sign; among others it ends where the next begins. */
-function assigned(text: string, at: number, atLineStart: boolean): NamedPlace {
-  const near = after(unquoted, text, at);
+function assigned(text: string, at: number, atLineStart: boolean, ends: RunEnds): NamedPlace {
+  const near = ends.value(at);
   if (!atLineStart) return { start: at, end: near, tie: 'assigned', whole: false };
   if (text.charAt(near) === '&') return { start: at, end: near, tie: 'query', whole: false };
   const isList = /^[,;|]\s?[\w.-]{1,40}[=:]/.test(text.slice(near, near + 44));
-  return { start: at, end: isList ? near : after(unquotedWord, text, at), tie: 'line', whole: false };
+  return { start: at, end: isList ? near : ends.word(at), tie: 'line', whole: false };
 }
 
 /** After `"name": "X"`: the `value` member or attribute that goes with it. */
-function pairedValue(text: string, at: number): NamedPlace | undefined {
+function pairedValue(text: string, at: number, ends: RunEnds): NamedPlace | undefined {
   let i = at;
   if (text.charAt(i) === ',') i = after(escapedBreaks, text, i + 1);
   const attribute = /^value\s?=\s?/i.exec(text.slice(i, i + 9));
@@ -133,7 +131,7 @@ function pairedValue(text: string, at: number): NamedPlace | undefined {
     }
     value = after(escapedBreaks, text, value + 1);
     const open = quoteAt(text, value);
-    const end = open ? stringEnd(text, value + open.length, open).end : after(unquoted, text, value);
+    const end = open ? stringEnd(text, value + open.length, open).end : ends.value(value);
     if (valueKey.test(name)) return open ? { start: value + open.length, end, tie: 'quoted', whole: true } : undefined;
     if (end - value > 400) return undefined;
     i = after(escapedBreaks, text, end + open.length);
@@ -144,7 +142,7 @@ function pairedValue(text: string, at: number): NamedPlace | undefined {
 }
 
 /** `name: X` on one line and `value: …` on the next, as Kubernetes writes environments. */
-function yamlPair(text: string, at: number): NamedPlace[] | undefined {
+function yamlPair(text: string, at: number, ends: RunEnds): NamedPlace[] | undefined {
   const broken = after(blankAndBreaks, text, at);
   // A list's next item also begins with a break; only the member `value` counts.
   const match = broken > at ? /^value:[ \t]*/.exec(text.slice(broken, broken + 12)) : null;
@@ -152,7 +150,7 @@ function yamlPair(text: string, at: number): NamedPlace[] | undefined {
   const from = broken + match[0].length;
   const quote = quoteAt(text, from);
   if (quote) return strings(text, from, quote, false);
-  return [{ start: from, end: after(unquotedWord, text, from), tie: 'line', whole: false }];
+  return [{ start: from, end: ends.word(from), tie: 'line', whole: false }];
 }
 
 function strings(text: string, at: number, quote: string, list: boolean): NamedPlace[] {
@@ -178,14 +176,10 @@ function element(text: string, at: number): NamedPlace[] {
   return end > start ? [{ start, end, tie: 'element', whole: true }] : [];
 }
 
-function flagged(text: string, at: number): NamedPlace[] {
+function flagged(text: string, at: number, ends: RunEnds): NamedPlace[] {
   const quote = quoteAt(text, at);
   if (quote) return strings(text, at, quote, false);
-  return [{ start: at, end: after(unquotedWord, text, at), tie: 'flag', whole: false }];
-}
-
-function lineValueEnd(text: string, from: number): number {
-  return after(restOfLine, text, from);
+  return [{ start: at, end: ends.word(at), tie: 'flag', whole: false }];
 }
 
 const lineLead =

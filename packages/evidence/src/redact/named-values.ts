@@ -8,6 +8,7 @@ import { nameAround, nextTrigger } from './name-triggers.ts';
 import { type NamedPlace, placesAfter } from './named-place.ts';
 import { isCodeReference, isPlaceholder, isProse } from './placeholder.ts';
 import { looksRandom } from './randomness.ts';
+import { type RunEnds, runEnds } from './run-ends.ts';
 import { type SecretName, secretName } from './secret-names.ts';
 import { type Found, unescaped } from './span.ts';
 import { valueBeforeName } from './value-before-name.ts';
@@ -19,6 +20,7 @@ export function scanNamedValues(text: string, masks: readonly PlacedMask[], foun
   let at = 0;
   let mask = 0;
   let furthest = 0;
+  const ends = runEnds(text);
   const keep: Found = (span) => {
     furthest = Math.max(furthest, span.end);
     found(span);
@@ -37,7 +39,7 @@ export function scanNamedValues(text: string, masks: readonly PlacedMask[], foun
     const isFlag = text.startsWith('-', start) && /[\s"'`,[]/.test(text.charAt(start - 1));
     while (start < trigger && /[-.]/.test(text.charAt(start))) start += 1;
     const name = secretName(text.slice(start, around.end));
-    if (name) maskNamed(text, start, around.end, name, isFlag, at, keep);
+    if (name) maskNamed(text, start, around.end, name, isFlag, at, ends, keep);
     at = furthest;
   }
 }
@@ -49,6 +51,7 @@ function maskNamed(
   name: SecretName,
   isFlag: boolean,
   from: number,
+  ends: RunEnds,
   found: Found,
 ): void {
   if (name.kind === 'scheme') {
@@ -61,7 +64,7 @@ function maskNamed(
   }
   const before = valueBeforeName(text, start, end, from);
   const isHeader = name.kind === 'authorization' || name.kind === 'cookie' || name.kind === 'set-cookie';
-  const places = before ? [before] : placesAfter(text, start, end, isFlag, isHeader);
+  const places = before ? [before] : placesAfter(text, start, end, { isFlag, isHeader, ends });
   for (const place of places) maskPlace(text, place, name, found);
 }
 
@@ -145,8 +148,7 @@ function isSecret(value: string, { tie }: NamedPlace, name: SecretName): boolean
   if (/^https?:(?:\/\/|\\\/)/i.test(value) || /^[a-z]{2,10}:\/\//i.test(value)) return false;
   if (vendorOf(value)) return true;
   if (name.certainty === 'query') return tie === 'query' && looksRandom(value, name.kind === 'oauth-code' ? 10 : 16);
-  if (name.certainty === 'weak')
-    return (tie === 'query' || !uuid.test(value)) && !value.includes(' ') && looksRandom(value, 16);
+  if (name.certainty === 'weak') return (tie === 'query' || !uuid.test(value)) && looksRandom(value, 16);
   if (tie !== 'quoted' && tie !== 'query' && isCodeReference(value)) return false;
   if (tie === 'spaced') return name.kind === 'password' ? looksRandom(value, 6) : looksRandom(value, 8);
   if (name.kind === 'password') return true;

@@ -76,5 +76,6 @@ export function isCodeReference(value: string): boolean {
 
 /** True for sentences, such as a validation error that stands under a field's name. */
 export function isProse(value: string): boolean {
-  return value.trim().includes(' ') && proseWord.test(value.slice(0, 300));
+  const start = value.slice(0, 300).trim();
+  return start.includes(' ') && proseWord.test(start);
 }
