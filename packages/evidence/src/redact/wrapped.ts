@@ -3,33 +3,32 @@ import type { Span } from './span.ts';
 
 const continuation = /([A-Za-z0-9_.+/=~-]{1,2048})(\\?["'`]|[ \t]*(?:\r|\n|$)|[ \t]+-|[;,)}])/y;
 const narrowest = 60;
+const dateOrUuid = /^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)/i;
 
 /**
  * A secret that a terminal or a mail program broke over two lines: the part on the next line belongs
- * to it. Believed when the line is as wide as such programs make them, and what follows looks drawn.
+ * to it. Believed when a quotation mark that was opened before the secret closes behind that part, when
+ * the part stands alone on its line, or when the line is as wide as such programs make them; and, but
+ * for quotes, only when it looks drawn.
  */
 export function withWrappedTail(text: string, span: Span): Span {
   const at = span.end;
-  const c = text.charCodeAt(at);
-  if (c !== 10 && c !== 13 && !(c === 92 && /^\\\r?\n/.test(text.slice(at, at + 3)))) return span;
-  if (span.tails && span.tails.length > 0) return span;
-  const lineStart = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - narrowest, 0);
-  const isWide = at - lineStart >= narrowest;
-  const next = /^\\?\r?\n?/.exec(text.slice(at, at + 3))?.[0].length ?? 1;
-  let from = at + next;
-  while (text.charCodeAt(from) === 32 && from - at < 12) from += 1;
+  const broken = /^\\?(?:\r\n|\n|\r)[ \t]{0,12}/.exec(text.slice(at, at + 16));
+  if (!broken || (span.tails && span.tails.length > 0)) return span;
+  const from = at + broken[0].length;
   continuation.lastIndex = from;
-  const match = continuation.exec(text);
-  const rest = match?.[1];
-  if (rest === undefined || /^[0-9]{4}-[0-9]{2}-[0-9]{2}/.test(rest) || (rest.includes('=') && !/=$/.test(rest)))
-    return span;
-  const closesQuote = /["'`]$/.test(match?.[2] ?? '') && openQuote(text, span.start, lineStart);
-  const believed = closesQuote ? rest.length >= 2 : isWide && looksRandom(rest, 4) && !/^[a-z]+$/i.test(rest);
-  if (!believed) return span;
-  return { ...span, secret: span.secret + rest, tails: [[from, from + rest.length]] };
+  const [, rest, follower = ''] = continuation.exec(text) ?? [];
+  if (rest === undefined || dateOrUuid.test(rest)) return span;
+  const tail: Span = { ...span, secret: span.secret + rest, tails: [[from, from + rest.length]] };
+  if (/["'`]$/.test(follower) && quoteIsOpen(text, span.start)) return tail;
+  // `NAME=value` is the next variable, not the rest of this one.
+  if (/=./.test(rest.replace(/=+$/, '')) || !looksRandom(rest, 4)) return span;
+  const isAlone = /^\s*$/.test(follower) && rest.length >= 8;
+  const isWide = !text.slice(Math.max(0, at - narrowest), at).includes('\n') && at >= narrowest;
+  return isAlone || isWide ? tail : span;
 }
 
 /** True when a quotation mark on the span's own line stands open before it. */
-function openQuote(text: string, start: number, lineStart: number): boolean {
-  return /["'`][^"'`]*$/.test(text.slice(Math.max(lineStart, start - 200), start));
+function quoteIsOpen(text: string, start: number): boolean {
+  return /["'`][^"'`\r\n]*$/.test(text.slice(Math.max(0, start - 200), start));
 }
