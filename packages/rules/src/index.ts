@@ -1,7 +1,7 @@
 export * from './diagnose.ts';
 export type { Answer, Evidence } from './evidence-input.ts';
 export { type ExampleResult, evidenceOf, runExamples } from './examples.ts';
-export { type Explanation, explain, type WouldChange } from './explain.ts';
+export { type Explanation, explain, type WouldChange, wouldChange } from './explain.ts';
 export {
   type Cause,
   compileKnowledge,

@@ -1,0 +1,16 @@
+import { assess } from '@causeway/rules';
+import { builder } from '../schema/builder.ts';
+import { DiagnosisType } from './diagnosis-types.ts';
+import { EvidenceInput, toEvidence } from './evidence-input.ts';
+
+builder.queryField('diagnose', (t) =>
+  t.field({
+    type: DiagnosisType,
+    description: 'Diagnoses without storing anything. Same evidence, same knowledge, same answer.',
+    args: { input: t.arg({ type: EvidenceInput, required: true, description: 'The evidence.' }) },
+    // Reading and judging evidence costs far more than a field: a query with many of these is refused.
+    complexity: { field: 1_000, multiplier: 1 },
+    resolve: (_, { input }, { knowledge, redactionKey, now }) =>
+      assess(toEvidence(input), knowledge, { now: now().getTime(), redactionKey }),
+  }),
+);

@@ -1,0 +1,45 @@
+import { serve } from '@hono/node-server';
+import { KnowledgeError, shippedKnowledgeCompiled } from '@causeway/rules';
+import { pino } from 'pino';
+import { redactionKey } from './redaction-key.ts';
+import { server } from './server.ts';
+import { readSettings, SettingsError } from './settings.ts';
+
+/** Milliseconds that requests in flight are given at the end. */
+const patience = 10_000;
+
+try {
+  const settings = readSettings(process.env);
+  const log = pino({ level: settings.logLevel });
+  const knowledge = shippedKnowledgeCompiled();
+  let ready = true;
+  const app = server({
+    context: { knowledge, redactionKey: await redactionKey(settings.dataFolder), now: () => new Date() },
+    settings,
+    log,
+    isReady: () => ready,
+  });
+  const listening = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
+    log.info({ causes: knowledge.release.causes, rules: knowledge.release.rules, knowledge: knowledge.release.hash.slice(0, 12) }, 'knowledge compiled');
+    log.info(`Causeway answers on http://${settings.host}:${port}/graphql`);
+  });
+  listening.on('error', (error: NodeJS.ErrnoException) => {
+    const taken = error.code === 'EADDRINUSE' ? ` Port ${settings.port} is taken: set PORT to another.` : '';
+    log.fatal(`Cannot listen on ${settings.host}:${settings.port}.${taken}`);
+    process.exit(1);
+  });
+  const end = () => {
+    ready = false;
+    // What is in flight is finished; a connection that stays is cut after a while.
+    setTimeout(() => process.exit(0), patience).unref();
+    listening.close(() => process.exit(0));
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+} catch (error) {
+  if (error instanceof SettingsError || error instanceof KnowledgeError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  }
+  throw error;
+}
