@@ -146,6 +146,8 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 function isSecret(value: string, { tie }: NamedPlace, name: SecretName): boolean {
   if (value.length < 3 || isPlaceholder(value) || isProse(value)) return false;
   if (/^https?:(?:\/\/|\\\/)/i.test(value) || /^[a-z]{2,10}:\/\//i.test(value)) return false;
+  // Key blocks have a scan of their own, which keeps their lines.
+  if (/^-----BEGIN /.test(value)) return false;
   if (vendorOf(value)) return true;
   if (name.certainty === 'query') return tie === 'query' && looksRandom(value, name.kind === 'oauth-code' ? 10 : 16);
   if (name.certainty === 'weak') return (tie === 'query' || !uuid.test(value)) && looksRandom(value, 16);
