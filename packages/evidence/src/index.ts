@@ -6,3 +6,7 @@ export { type ReadDocuments, type Recognised, read } from './read.ts';
 export type { Found, Reader } from './reader.ts';
 export { readers } from './readers.ts';
 export { findMasks, type Mask, type PlacedMask, parseMask, type Redacted, type Redaction, redact } from './redact.ts';
+export { type CurlCommand, curlCommand } from './reproduce/curl.ts';
+export { type FailingRequest, fillCommand } from './reproduce/fill-command.ts';
+export { type PostmanCollection, postmanCollection } from './reproduce/postman.ts';
+export type { SecretVariable } from './reproduce/secret-variables.ts';
