@@ -35,16 +35,16 @@ export function ruleSet(count: number, factCount = 30): RuleSet {
     const id = `group.fact_${slot}`;
     facts.set(id, { id, slot, type, scope: 'case', says: `${id} is {value}` });
   }
-  const valueOf = (fact: Fact) =>
+  const randomValue = (fact: Fact) =>
     fact.type === 'boolean' ? next() < 0.5 : fact.type === 'enum' ? pick(kinds) : Math.floor(next() * 100) + 400;
-  const values = Object.fromEntries([...facts.values()].map((fact) => [fact.id, valueOf(fact)]));
+  const values = Object.fromEntries([...facts.values()].map((fact) => [fact.id, randomValue(fact)]));
   const ids = [...facts.keys()];
   const comparison = (): Comparison => {
     const id = pick(ids);
     const value = next() < 0.02 ? values[id] : undefined;
     const fact = facts.get(id);
     if (!fact) throw new Error('a fact is missing');
-    return { fact: id, operator: 'equal', value: value ?? valueOf(fact) };
+    return { fact: id, operator: 'equal', value: value ?? randomValue(fact) };
   };
   const slotOf = (id: string) => facts.get(id)?.slot ?? -1;
   const rules = Array.from({ length: count }, (_, i): Rule => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { EnvelopArmor } from '@escape.tech/graphql-armor';
 import { EvidenceError } from '@causeway/evidence';
+import { EnvelopArmor } from '@escape.tech/graphql-armor';
 import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, envelop, maskError, type Plugin, useEnvelop } from 'graphql-yoga';
 import type { Logger } from 'pino';
@@ -65,8 +65,12 @@ function say(error: unknown, message: string, log: Logger): Error {
   const masked = maskError(error, message);
   if (masked === error) return masked;
   const errorId = randomUUID();
-  const stack = original instanceof Error ? (original.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  log.error({ errorId, error: original instanceof Error ? original.name : typeof original, stack }, 'a resolver failed');
+  const stack =
+    original instanceof Error ? (original.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  log.error(
+    { errorId, error: original instanceof Error ? original.name : typeof original, stack },
+    'a resolver failed',
+  );
   return new GraphQLError('Something went wrong on our side.', {
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', hint: `Try again; if it stays, quote ${errorId}.`, errorId },

@@ -1,5 +1,5 @@
-import { serve } from '@hono/node-server';
 import { KnowledgeError, shippedKnowledgeCompiled } from '@causeway/rules';
+import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { redactionKey } from './redaction-key.ts';
 import { server } from './server.ts';
@@ -20,7 +20,14 @@ try {
     isReady: () => ready,
   });
   const listening = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
-    log.info({ causes: knowledge.release.causes, rules: knowledge.release.rules, knowledge: knowledge.release.hash.slice(0, 12) }, 'knowledge compiled');
+    log.info(
+      {
+        causes: knowledge.release.causes,
+        rules: knowledge.release.rules,
+        knowledge: knowledge.release.hash.slice(0, 12),
+      },
+      'knowledge compiled',
+    );
     log.info(`Causeway answers on http://${settings.host}:${port}/graphql`);
   });
   listening.on('error', (error: NodeJS.ErrnoException) => {

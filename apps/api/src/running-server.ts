@@ -1,5 +1,5 @@
-import { serve } from '@hono/node-server';
 import type { Knowledge } from '@causeway/rules';
+import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { server } from './server.ts';
 

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
-import { auditServer } from 'graphql-http';
 import { compileKnowledge } from '@causeway/rules';
+import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runServer } from './running-server.ts';
 import { tinyKnowledge } from './tiny-knowledge.ts';
@@ -42,7 +42,9 @@ const hello = JSON.stringify({ query: '{ __typename }' });
 describe('the service', () => {
   it('passes every audit of graphql-http', async () => {
     const results = await auditServer({ url: `${service.url}/graphql` });
-    const failed = results.filter((r) => r.status !== 'ok').map((r) => `${r.id} ${r.name} ${'reason' in r ? r.reason : ''}`);
+    const failed = results
+      .filter((r) => r.status !== 'ok')
+      .map((r) => `${r.id} ${r.name} ${'reason' in r ? r.reason : ''}`);
     expect(failed).toEqual([]);
     expect(results.length).toBe(61);
   });
@@ -90,12 +92,20 @@ describe('the service', () => {
   });
 
   it.each([
-    ['a thousand aliases', `{ ${Array.from({ length: 1000 }, (_, i) => `a${i}: knowledge { hash }`).join(' ')} }`, /token|alias/i],
+    [
+      'a thousand aliases',
+      `{ ${Array.from({ length: 1000 }, (_, i) => `a${i}: knowledge { hash }`).join(' ')} }`,
+      /token|alias/i,
+    ],
     ['twenty aliases', `{ ${Array.from({ length: 20 }, (_, i) => `a${i}: knowledge { hash }`).join(' ')} }`, /alias/i],
     ['twenty thousand tokens', `{ ${'knowledge { hash } '.repeat(5000)} }`, /token/i],
     ['many directives', `{ knowledge { hash ${'@include(if: true) '.repeat(100)} } }`, /directive/i],
     ['nested lists', nest(30), /too large|token/i],
-    ['many diagnoses in one query', `{ ${Array.from({ length: 14 }, (_, i) => `a${i}: diagnose(input: { report: "x" }) { hypotheses(first: 200) { findings { observations { fact } } } }`).join(' ')} }`, /too large/i],
+    [
+      'many diagnoses in one query',
+      `{ ${Array.from({ length: 14 }, (_, i) => `a${i}: diagnose(input: { report: "x" }) { hypotheses(first: 200) { findings { observations { fact } } } }`).join(' ')} }`,
+      /too large/i,
+    ],
     ['a fragment cycle', '{ knowledge { ...a } } fragment a on KnowledgeRelease { ...a }', /fragment/i],
   ])('refuses %s', async (_, query, says) => {
     const { body } = await service.ask(query);
@@ -104,13 +114,17 @@ describe('the service', () => {
   });
 
   it('takes no batches', async () => {
-    const response = await raw({ headers: json, body: JSON.stringify([{ query: '{ __typename }' }, { query: '{ __typename }' }]) });
+    const response = await raw({
+      headers: json,
+      body: JSON.stringify([{ query: '{ __typename }' }, { query: '{ __typename }' }]),
+    });
     expect(response.status).toBe(400);
   });
 });
 
 /** `missing` leads to a question, whose choices hold no way back: depth comes by way of observations. */
 function nest(levels: number): string {
-  const open = 'nextStep { ... on ProposeFix { hypothesis { findings { observations { source { ... on GivenAnswer { question { choices { id } } } } } } } } } ';
+  const open =
+    'nextStep { ... on ProposeFix { hypothesis { findings { observations { source { ... on GivenAnswer { question { choices { id } } } } } } } } } ';
   return `{ diagnose(input: { report: "x" }) { ${open.repeat(levels)} } }`;
 }

@@ -12,7 +12,12 @@ const longestBody = 40 * 1024 * 1024;
  * All that the service answers: `/graphql`, `/healthz` (the process runs) and `/readyz` (it can diagnose).
  * @returns a fetch handler
  */
-export function server(options: { context: Context; settings: Pick<Settings, 'hosts' | 'explorable'>; log: Logger; isReady: () => boolean }) {
+export function server(options: {
+  context: Context;
+  settings: Pick<Settings, 'hosts' | 'explorable'>;
+  log: Logger;
+  isReady: () => boolean;
+}) {
   const { context, settings, log, isReady } = options;
   const app = new Hono();
   const graphql = graphqlHandler({ context, explorable: settings.explorable, log });
@@ -21,11 +26,21 @@ export function server(options: { context: Context; settings: Pick<Settings, 'ho
     const host = c.req.header('host');
     // A page on a foreign name that resolves to this machine must not reach the service (DNS rebinding).
     if (host && !settings.hosts.has(nameOf(host))) {
-      return c.json(problem('FOREIGN_HOST', `This service does not answer for ${nameOf(host)}.`, 'Name it in CAUSEWAY_HOSTS.'), 421);
+      return c.json(
+        problem('FOREIGN_HOST', `This service does not answer for ${nameOf(host)}.`, 'Name it in CAUSEWAY_HOSTS.'),
+        421,
+      );
     }
     const origin = c.req.header('origin');
     if (origin && !sameSite(origin, settings.hosts)) {
-      return c.json(problem('FOREIGN_ORIGIN', 'Requests from other sites are refused.', 'Call from the same origin, or without a browser.'), 403);
+      return c.json(
+        problem(
+          'FOREIGN_ORIGIN',
+          'Requests from other sites are refused.',
+          'Call from the same origin, or without a browser.',
+        ),
+        403,
+      );
     }
     return next();
   });
@@ -33,7 +48,9 @@ export function server(options: { context: Context; settings: Pick<Settings, 'ho
   app.get('/', (c) => c.redirect('/graphql'));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', (c) =>
-    isReady() ? c.json({ status: 'ready', knowledge: context.knowledge.release }) : c.json({ status: 'ending' }, 503, { 'retry-after': '5' }),
+    isReady()
+      ? c.json({ status: 'ready', knowledge: context.knowledge.release })
+      : c.json({ status: 'ending' }, 503, { 'retry-after': '5' }),
   );
 
   app.use(
@@ -41,19 +58,39 @@ export function server(options: { context: Context; settings: Pick<Settings, 'ho
     bodyLimit({
       maxSize: longestBody,
       onError: (c) =>
-        c.json(problem('TOO_LARGE', `A request has at most ${longestBody / 1024 / 1024} MiB.`, 'Artifacts of 25 MiB together fit; larger ones go through the command line.'), 413),
+        c.json(
+          problem(
+            'TOO_LARGE',
+            `A request has at most ${longestBody / 1024 / 1024} MiB.`,
+            'Artifacts of 25 MiB together fit; larger ones go through the command line.',
+          ),
+          413,
+        ),
     }),
     async (c, next) => {
       const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
       if (c.req.method === 'POST' && type !== 'application/json') {
-        return c.json(problem('UNSUPPORTED_MEDIA_TYPE', `A body of type ${type || 'none'} is not read.`, 'Send content-type: application/json.'), 415);
+        return c.json(
+          problem(
+            'UNSUPPORTED_MEDIA_TYPE',
+            `A body of type ${type || 'none'} is not read.`,
+            'Send content-type: application/json.',
+          ),
+          415,
+        );
       }
       return next();
     },
   );
   app.on(['GET', 'POST', 'OPTIONS', 'HEAD'], '/graphql', (c) => graphql.fetch(c.req.raw, {}));
-  app.all('/graphql', (c) => c.json(problem('METHOD_NOT_ALLOWED', `${c.req.method} is not served here.`, 'Use POST.'), 405, { allow: 'GET, POST' }));
-  app.notFound((c) => c.json(problem('NOT_FOUND', `There is nothing at ${c.req.path}.`, 'GraphQL is at /graphql.'), 404));
+  app.all('/graphql', (c) =>
+    c.json(problem('METHOD_NOT_ALLOWED', `${c.req.method} is not served here.`, 'Use POST.'), 405, {
+      allow: 'GET, POST',
+    }),
+  );
+  app.notFound((c) =>
+    c.json(problem('NOT_FOUND', `There is nothing at ${c.req.path}.`, 'GraphQL is at /graphql.'), 404),
+  );
   return app;
 }
 

@@ -39,7 +39,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = shape.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}=${given[String(issue.path[0])]}: ${issue.message}`);
+    const lines = parsed.error.issues.map(
+      (issue) => `${issue.path.join('.')}=${given[String(issue.path[0])]}: ${issue.message}`,
+    );
     throw new SettingsError(`These settings cannot be used:\n  ${lines.join('\n  ')}\nCorrect or unset them.`);
   }
   const { PORT, HOST, CAUSEWAY_DATA, CAUSEWAY_HOSTS, NODE_ENV, LOG_LEVEL } = parsed.data;

@@ -44,7 +44,8 @@ rules:
 command: curl -i "{url}"
 sources: [https://www.rfc-editor.org/rfc/rfc9110]
 `,
-  'causes/auth/refused/fix.md': '## Fix\n1. Send the right key.\n## Verify\nIt answers 200.\n## Prevent\nRotate keys with care.\n',
+  'causes/auth/refused/fix.md':
+    '## Fix\n1. Send the right key.\n## Verify\nIt answers 200.\n## Prevent\nRotate keys with care.\n',
   'causes/auth/refused/cases.yaml':
     'leads_here: [ { name: on, answers: { light.on: true } } ]\nnot_here: [ { name: off, answers: { light.on: false } } ]\n',
 };

@@ -22,7 +22,11 @@ const AdviceType = builder.objectRef<Diagnosis['advice'][number]>('Advice').impl
     id: t.exposeID('id', { description: 'Stable id.' }),
     title: t.exposeString('title', { description: 'The practice.' }),
     text: t.exposeString('text', { description: 'What to do.' }),
-    observations: t.field({ type: [ObservationType], description: 'What shows it missing.', resolve: ({ observations }) => [...observations] }),
+    observations: t.field({
+      type: [ObservationType],
+      description: 'What shows it missing.',
+      resolve: ({ observations }) => [...observations],
+    }),
   }),
 });
 
@@ -34,7 +38,10 @@ interface FailureSource {
 const ReproductionType = builder.objectRef<Exchange>('Reproduction').implement({
   description: 'The failing request to send again, with a variable in the place of each secret.',
   fields: (t) => ({
-    curl: t.string({ description: 'As a curl command; secrets are shell variables.', resolve: (exchange) => toCurl(exchange) }),
+    curl: t.string({
+      description: 'As a curl command; secrets are shell variables.',
+      resolve: (exchange) => toCurl(exchange),
+    }),
     postman: t.field({
       type: 'JSON',
       description: 'As a Postman collection v2.1, which Insomnia imports too; secrets are {{variables}}.',
@@ -46,12 +53,27 @@ const ReproductionType = builder.objectRef<Exchange>('Reproduction').implement({
 const FailureType = builder.objectRef<FailureSource>('Failure').implement({
   description: 'Exchanges that failed in the same way, judged together.',
   fields: (t) => ({
-    direction: t.string({ description: 'api_call: the customer calls. delivery: the webhook endpoint is called.', resolve: ({ failure }) => failure.direction }),
-    host: t.string({ nullable: true, description: 'Host that was called.', resolve: ({ failure }) => failure.host ?? null }),
+    direction: t.string({
+      description: 'api_call: the customer calls. delivery: the webhook endpoint is called.',
+      resolve: ({ failure }) => failure.direction,
+    }),
+    host: t.string({
+      nullable: true,
+      description: 'Host that was called.',
+      resolve: ({ failure }) => failure.host ?? null,
+    }),
     method: t.string({ nullable: true, description: 'HTTP method.', resolve: ({ failure }) => failure.method ?? null }),
-    path: t.string({ nullable: true, description: 'Path with {id} in the place of ids.', resolve: ({ failure }) => failure.path ?? null }),
+    path: t.string({
+      nullable: true,
+      description: 'Path with {id} in the place of ids.',
+      resolve: ({ failure }) => failure.path ?? null,
+    }),
     status: t.int({ nullable: true, description: 'HTTP status.', resolve: ({ failure }) => failure.status ?? null }),
-    errorCode: t.string({ nullable: true, description: 'Code of the error, of the transport or of the body.', resolve: ({ failure }) => failure.errorCode ?? null }),
+    errorCode: t.string({
+      nullable: true,
+      description: 'Code of the error, of the transport or of the body.',
+      resolve: ({ failure }) => failure.errorCode ?? null,
+    }),
     count: t.int({ description: 'How many exchanges.', resolve: ({ failure }) => failure.exchanges.length }),
     lines: t.field({
       type: ArtifactLines,
@@ -68,7 +90,8 @@ const FailureType = builder.objectRef<FailureSource>('Failure').implement({
       type: ReproductionType,
       nullable: true,
       description: 'The first failing request, to send again; null where its method or address is not known.',
-      resolve: ({ failure: { exchanges } }) => (exchanges[0].request?.method && exchanges[0].request.url ? exchanges[0] : null),
+      resolve: ({ failure: { exchanges } }) =>
+        exchanges[0].request?.method && exchanges[0].request.url ? exchanges[0] : null,
     }),
   }),
 });
@@ -78,11 +101,31 @@ const ProviderType = builder.objectRef<Provider>('Provider').implement({
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the profile.' }),
     name: t.exposeString('name', { description: 'Name of the vendor.' }),
-    apiReference: t.string({ nullable: true, description: 'Its API reference.', resolve: ({ docs }) => docs?.api ?? null }),
-    webhookReference: t.string({ nullable: true, description: 'Its documentation of webhooks.', resolve: ({ docs }) => docs?.webhooks ?? null }),
-    statusPage: t.string({ nullable: true, description: 'Where it reports incidents.', resolve: ({ docs }) => docs?.status ?? null }),
-    webhookSettings: t.string({ nullable: true, description: 'Where webhooks are set up.', resolve: ({ settings }) => settings?.webhooks ?? null }),
-    keySettings: t.string({ nullable: true, description: 'Where keys are made.', resolve: ({ settings }) => settings?.keys ?? null }),
+    apiReference: t.string({
+      nullable: true,
+      description: 'Its API reference.',
+      resolve: ({ docs }) => docs?.api ?? null,
+    }),
+    webhookReference: t.string({
+      nullable: true,
+      description: 'Its documentation of webhooks.',
+      resolve: ({ docs }) => docs?.webhooks ?? null,
+    }),
+    statusPage: t.string({
+      nullable: true,
+      description: 'Where it reports incidents.',
+      resolve: ({ docs }) => docs?.status ?? null,
+    }),
+    webhookSettings: t.string({
+      nullable: true,
+      description: 'Where webhooks are set up.',
+      resolve: ({ settings }) => settings?.webhooks ?? null,
+    }),
+    keySettings: t.string({
+      nullable: true,
+      description: 'Where keys are made.',
+      resolve: ({ settings }) => settings?.keys ?? null,
+    }),
   }),
 });
 
@@ -101,14 +144,26 @@ export const DiagnosisType = builder.objectRef<Assessed>('Diagnosis').implement(
       description: "True when the evidence is enough to propose the first hypothesis's fix.",
       resolve: ({ diagnosis }) => diagnosis.conclusive,
     }),
-    nextStep: t.field({ type: NextStepType, description: 'What to do next.', resolve: (assessed) => nextStepOf(assessed) }),
-    symptoms: t.field({ type: [SymptomType], description: 'What the evidence shows itself by.', resolve: ({ diagnosis }) => [...diagnosis.symptoms] }),
+    nextStep: t.field({
+      type: NextStepType,
+      description: 'What to do next.',
+      resolve: (assessed) => nextStepOf(assessed),
+    }),
+    symptoms: t.field({
+      type: [SymptomType],
+      description: 'What the evidence shows itself by.',
+      resolve: ({ diagnosis }) => [...diagnosis.symptoms],
+    }),
     failures: t.field({
       type: [FailureType],
       description: 'What failed, the most telling first.',
       resolve: (assessed) => assessed.diagnosis.failures.map((failure) => ({ failure, assessed })),
     }),
-    observations: t.field({ type: [ObservationType], description: 'Everything that was observed.', resolve: ({ diagnosis }) => [...diagnosis.observations] }),
+    observations: t.field({
+      type: [ObservationType],
+      description: 'Everything that was observed.',
+      resolve: ({ diagnosis }) => [...diagnosis.observations],
+    }),
     redactions: t.field({
       type: [RedactionType],
       description: 'What was masked in the evidence: kind and place, never the secret.',
@@ -116,10 +171,20 @@ export const DiagnosisType = builder.objectRef<Assessed>('Diagnosis').implement(
     }),
     advice: t.field({
       type: [AdviceType],
-      description: 'Good practice that the evidence shows missing (HTTPS, retries, logging, error-rate monitoring, versioning).',
+      description:
+        'Good practice that the evidence shows missing (HTTPS, retries, logging, error-rate monitoring, versioning).',
       resolve: ({ diagnosis }) => [...diagnosis.advice],
     }),
-    provider: t.field({ type: ProviderType, nullable: true, description: 'The vendor, where it is recognised.', resolve: ({ diagnosis }) => diagnosis.provider ?? null }),
-    knowledge: t.field({ type: KnowledgeReleaseType, description: 'The knowledge that made it.', resolve: ({ diagnosis }) => diagnosis.knowledge }),
+    provider: t.field({
+      type: ProviderType,
+      nullable: true,
+      description: 'The vendor, where it is recognised.',
+      resolve: ({ diagnosis }) => diagnosis.provider ?? null,
+    }),
+    knowledge: t.field({
+      type: KnowledgeReleaseType,
+      description: 'The knowledge that made it.',
+      resolve: ({ diagnosis }) => diagnosis.knowledge,
+    }),
   }),
 });

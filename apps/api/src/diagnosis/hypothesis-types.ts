@@ -14,7 +14,8 @@ const Direction = builder.enumType('Direction', {
 });
 
 const Strength = builder.enumType('Strength', {
-  description: 'How much a finding counts: how many times more often it is seen with the cause than without, or the reverse.',
+  description:
+    'How much a finding counts: how many times more often it is seen with the cause than without, or the reverse.',
   values: {
     DECISIVE: { value: 'decisive', description: '100 to 1, or more.' },
     STRONG: { value: 'strong', description: '20 to 1.' },
@@ -30,8 +31,14 @@ const FindingType = builder.objectRef<Finding>('Finding').implement({
     statement: t.exposeString('statement', { description: 'What the rule says.' }),
     direction: t.field({ type: Direction, description: 'For or against.', resolve: ({ direction }) => direction }),
     strength: t.field({ type: Strength, description: 'How much.', resolve: ({ strength }) => strength }),
-    counts: t.exposeBoolean('counts', { description: 'False where a stronger finding on the same observations counts already.' }),
-    observations: t.field({ type: [ObservationType], description: 'What it rests on.', resolve: ({ observations }) => [...observations] }),
+    counts: t.exposeBoolean('counts', {
+      description: 'False where a stronger finding on the same observations counts already.',
+    }),
+    observations: t.field({
+      type: [ObservationType],
+      description: 'What it rests on.',
+      resolve: ({ observations }) => [...observations],
+    }),
   }),
 });
 
@@ -49,29 +56,31 @@ const MissingFact = builder.objectRef<{ fact: Fact; statement: string; askable: 
   }),
 });
 
-export const HypothesisType = builder.objectRef<{ hypothesis: Hypothesis; assessed: Assessed }>('Hypothesis').implement({
-  description: 'A cause with its probability and its findings for and against.',
-  fields: (t) => ({
-    cause: t.field({
-      type: CauseType,
-      nullable: true,
-      description: 'Null: none of the causes that are known.',
-      resolve: ({ hypothesis }) => hypothesis.cause,
+export const HypothesisType = builder
+  .objectRef<{ hypothesis: Hypothesis; assessed: Assessed }>('Hypothesis')
+  .implement({
+    description: 'A cause with its probability and its findings for and against.',
+    fields: (t) => ({
+      cause: t.field({
+        type: CauseType,
+        nullable: true,
+        description: 'Null: none of the causes that are known.',
+        resolve: ({ hypothesis }) => hypothesis.cause,
+      }),
+      probability: t.float({ description: '0 to 1, calibrated.', resolve: ({ hypothesis }) => hypothesis.probability }),
+      findings: t.field({
+        type: [FindingType],
+        description: 'The strongest first.',
+        resolve: ({ hypothesis }) => [...hypothesis.findings],
+      }),
+      missing: t.field({
+        type: [MissingFact],
+        description: 'The facts that are still unknown and would move this hypothesis most.',
+        resolve: ({ hypothesis, assessed }) =>
+          wouldChange(hypothesis.cause?.id ?? null, assessed.assessment).flatMap(({ fact: id, statement, askable }) => {
+            const fact = assessed.assessment.knowledge.facts.get(id);
+            return fact ? [{ fact, statement, askable }] : [];
+          }),
+      }),
     }),
-    probability: t.float({ description: '0 to 1, calibrated.', resolve: ({ hypothesis }) => hypothesis.probability }),
-    findings: t.field({
-      type: [FindingType],
-      description: 'The strongest first.',
-      resolve: ({ hypothesis }) => [...hypothesis.findings],
-    }),
-    missing: t.field({
-      type: [MissingFact],
-      description: 'The facts that are still unknown and would move this hypothesis most.',
-      resolve: ({ hypothesis, assessed }) =>
-        wouldChange(hypothesis.cause?.id ?? null, assessed.assessment).flatMap(({ fact: id, statement, askable }) => {
-          const fact = assessed.assessment.knowledge.facts.get(id);
-          return fact ? [{ fact, statement, askable }] : [];
-        }),
-    }),
-  }),
-});
+  });

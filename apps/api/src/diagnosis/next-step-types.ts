@@ -15,33 +15,46 @@ const AskQuestion = builder.objectRef<{ kind: 'ask'; fact: Fact; why: string; bi
 });
 
 const RequestArtifact = builder
-  .objectRef<{ kind: 'request'; id: string; formats: readonly string[]; instructions: string; why: string }>('RequestArtifact')
+  .objectRef<{ kind: 'request'; id: string; formats: readonly string[]; instructions: string; why: string }>(
+    'RequestArtifact',
+  )
   .implement({
     description: 'Ask for an artifact: it would settle more than any question.',
     fields: (t) => ({
       id: t.exposeID('id', { description: 'Pass it as question with choice null when it cannot be had.' }),
-      formats: t.stringList({ description: 'What would serve, the best first.', resolve: ({ formats }) => [...formats] }),
+      formats: t.stringList({
+        description: 'What would serve, the best first.',
+        resolve: ({ formats }) => [...formats],
+      }),
       instructions: t.exposeString('instructions', { description: 'How to get it.' }),
       why: t.exposeString('why', { description: 'Why it is asked for, in one sentence.' }),
     }),
   });
 
-const RunProbe = builder.objectRef<{ kind: 'probe'; check: string; target: string; why: string }>('RunProbe').implement({
-  description: 'Look at the endpoint from outside.',
-  fields: (t) => ({
-    check: t.exposeString('check', { description: 'Which check.' }),
-    target: t.exposeString('target', { description: 'The address to look at.' }),
-    why: t.exposeString('why', { description: 'Why, in one sentence.' }),
-  }),
-});
+const RunProbe = builder
+  .objectRef<{ kind: 'probe'; check: string; target: string; why: string }>('RunProbe')
+  .implement({
+    description: 'Look at the endpoint from outside.',
+    fields: (t) => ({
+      check: t.exposeString('check', { description: 'Which check.' }),
+      target: t.exposeString('target', { description: 'The address to look at.' }),
+      why: t.exposeString('why', { description: 'Why, in one sentence.' }),
+    }),
+  });
 
-const ProposeFix = builder.objectRef<{ kind: 'fix'; hypothesis: Hypothesis; cause: Cause; assessed: Assessed }>('ProposeFix').implement({
-  description: 'The evidence is enough: this is the fix.',
-  fields: (t) => ({
-    hypothesis: t.field({ type: HypothesisType, description: 'What it fixes.', resolve: ({ hypothesis, assessed }) => ({ hypothesis, assessed }) }),
-    fix: t.field({ type: FixType, description: 'The fix.', resolve: ({ cause }) => cause.fix }),
-  }),
-});
+const ProposeFix = builder
+  .objectRef<{ kind: 'fix'; hypothesis: Hypothesis; cause: Cause; assessed: Assessed }>('ProposeFix')
+  .implement({
+    description: 'The evidence is enough: this is the fix.',
+    fields: (t) => ({
+      hypothesis: t.field({
+        type: HypothesisType,
+        description: 'What it fixes.',
+        resolve: ({ hypothesis, assessed }) => ({ hypothesis, assessed }),
+      }),
+      fix: t.field({ type: FixType, description: 'The fix.', resolve: ({ cause }) => cause.fix }),
+    }),
+  });
 
 const Escalate = builder.objectRef<{ kind: 'escalate'; reason: string }>('Escalate').implement({
   description: 'Hand over to a success manager, with everything collected.',
@@ -71,7 +84,9 @@ export function nextStepOf(assessed: Assessed): typeof NextStepType.$inferType {
     }
     case 'fix': {
       const hypothesis = hypotheses.find((h) => h.cause?.id === nextStep.cause);
-      return hypothesis?.cause ? { kind: 'fix', hypothesis, cause: hypothesis.cause, assessed } : unanswerable(nextStep.cause);
+      return hypothesis?.cause
+        ? { kind: 'fix', hypothesis, cause: hypothesis.cause, assessed }
+        : unanswerable(nextStep.cause);
     }
     case 'escalate':
       return { kind: 'escalate', reason: nextStep.reason };

@@ -47,7 +47,13 @@ const ProfileEntry = builder.objectRef<Source<'profile'>>('ProfileEntry').implem
   fields: (t) => ({ provider: t.exposeID('provider', { description: 'Id of the profile.' }) }),
 });
 
-const sourceTypes = { lines: ArtifactLines, report: ReportWords, answer: GivenAnswer, probe: ProbeResult, profile: ProfileEntry };
+const sourceTypes = {
+  lines: ArtifactLines,
+  report: ReportWords,
+  answer: GivenAnswer,
+  probe: ProbeResult,
+  profile: ProfileEntry,
+};
 
 const ObservationSourceType = builder.unionType('ObservationSource', {
   description: 'Where an observation comes from.',
@@ -64,6 +70,10 @@ export const ObservationType = builder.objectRef<Observation>('Observation').imp
     fact: t.exposeID('fact', { description: 'Id of the fact: response.status.' }),
     statement: t.exposeString('statement', { description: 'In words.' }),
     value: t.field({ type: 'JSON', description: 'The value, as its fact is typed.', resolve: ({ value }) => value }),
-    source: t.field({ type: ObservationSourceType, description: 'Where it comes from.', resolve: ({ source }) => source }),
+    source: t.field({
+      type: ObservationSourceType,
+      description: 'Where it comes from.',
+      resolve: ({ source }) => source,
+    }),
   }),
 });

@@ -16,7 +16,11 @@ export const QuestionType = builder.objectRef<Fact>('Question').implement({
     id: t.exposeID('id', { description: 'Pass it as question.' }),
     fact: t.id({ description: 'The fact that the answer gives.', resolve: (fact) => fact.id }),
     text: t.string({ description: 'The question.', resolve: (fact) => fact.ask?.text ?? fact.id }),
-    help: t.string({ nullable: true, description: 'How to find the answer.', resolve: (fact) => fact.ask?.help ?? null }),
+    help: t.string({
+      nullable: true,
+      description: 'How to find the answer.',
+      resolve: (fact) => fact.ask?.help ?? null,
+    }),
     choices: t.field({
       type: [Choice],
       description: 'What can be answered; "I don\'t know" is always among them, last.',

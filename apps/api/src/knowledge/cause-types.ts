@@ -60,8 +60,16 @@ const PageInfo = builder.objectRef<CausePage>('PageInfo').implement({
   fields: (t) => ({
     hasNextPage: t.boolean({ description: 'More follow.', resolve: (p) => p.from + p.page.length < p.all.length }),
     hasPreviousPage: t.boolean({ description: 'Some come before.', resolve: (p) => p.from > 0 }),
-    startCursor: t.string({ nullable: true, description: 'Cursor of the first member.', resolve: (p) => cursorOf(p.page[0]) }),
-    endCursor: t.string({ nullable: true, description: 'Cursor of the last member, to go on after.', resolve: (p) => cursorOf(p.page.at(-1)) }),
+    startCursor: t.string({
+      nullable: true,
+      description: 'Cursor of the first member.',
+      resolve: (p) => cursorOf(p.page[0]),
+    }),
+    endCursor: t.string({
+      nullable: true,
+      description: 'Cursor of the last member, to go on after.',
+      resolve: (p) => cursorOf(p.page.at(-1)),
+    }),
   }),
 });
 
@@ -96,10 +104,26 @@ const longestPage = 100;
  */
 export function pageOfCauses(
   knowledge: Knowledge,
-  { area, search, first, after }: { area?: string | null | undefined; search?: string | null | undefined; first: number; after?: string | null | undefined },
+  {
+    area,
+    search,
+    first,
+    after,
+  }: {
+    area?: string | null | undefined;
+    search?: string | null | undefined;
+    first: number;
+    after?: string | null | undefined;
+  },
 ): CausePage {
   if (first < 0 || first > longestPage) {
-    throw new EvidenceError('PAGE_TOO_LARGE', `first is ${first}; a page has 0 to ${longestPage} members.`, 'Ask for less and go on with after.', ['first'], longestPage);
+    throw new EvidenceError(
+      'PAGE_TOO_LARGE',
+      `first is ${first}; a page has 0 to ${longestPage} members.`,
+      'Ask for less and go on with after.',
+      ['first'],
+      longestPage,
+    );
   }
   const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const all = [...knowledge.causes.values()].filter((cause) => {
@@ -110,7 +134,12 @@ export function pageOfCauses(
   });
   const from = after ? all.findIndex((cause) => cursorOf(cause) === after) + 1 : 0;
   if (after && from === 0) {
-    throw new EvidenceError('UNKNOWN_CURSOR', 'This cursor is not of this list.', 'Pass endCursor of the page before, with the same area and search.', ['after']);
+    throw new EvidenceError(
+      'UNKNOWN_CURSOR',
+      'This cursor is not of this list.',
+      'Pass endCursor of the page before, with the same area and search.',
+      ['after'],
+    );
   }
   return { all, page: all.slice(from, from + first), from };
 }

@@ -12,7 +12,8 @@ builder.queryFields((t) => ({
       after: t.arg.string({ description: 'Cursor of the member before the page.' }),
     },
     complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, Math.min(first ?? 50, 100)) / 10 }),
-    resolve: (_, { area, search, first, after }, { knowledge }) => pageOfCauses(knowledge, { area, search, first: first ?? 50, after }),
+    resolve: (_, { area, search, first, after }, { knowledge }) =>
+      pageOfCauses(knowledge, { area, search, first: first ?? 50, after }),
   }),
   cause: t.field({
     type: CauseType,

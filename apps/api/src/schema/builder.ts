@@ -1,6 +1,6 @@
+import type { Knowledge } from '@causeway/rules';
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
-import type { Knowledge } from '@causeway/rules';
 import { GraphQLError } from 'graphql';
 
 /** What every resolver is given. */
@@ -34,7 +34,13 @@ export const builder = new SchemaBuilder<{
     complexityError: (kind, result) =>
       new GraphQLError(
         `This query is too large: ${kind.toLowerCase()} ${result[lower(kind)]}, the limit is ${queryLimits[lower(kind)]}.`,
-        { extensions: { code: 'QUERY_TOO_COMPLEX', hint: 'Ask for fewer levels, smaller pages or fewer fields.', http: { status: 400 } } },
+        {
+          extensions: {
+            code: 'QUERY_TOO_COMPLEX',
+            hint: 'Ask for fewer levels, smaller pages or fewer fields.',
+            http: { status: 400 },
+          },
+        },
       ),
   },
 });

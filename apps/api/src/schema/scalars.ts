@@ -7,7 +7,9 @@ builder.scalarType('DateTime', {
   parseValue: (value) => {
     const time = new Date(typeof value === 'string' ? value : Number.NaN);
     if (!Number.isNaN(time.getTime())) return time;
-    throw new GraphQLError(`${JSON.stringify(value)} is not a time.`, { extensions: { hint: 'Write it as 2026-01-31T12:00:00Z.' } });
+    throw new GraphQLError(`${JSON.stringify(value)} is not a time.`, {
+      extensions: { hint: 'Write it as 2026-01-31T12:00:00Z.' },
+    });
   },
 });
 
