@@ -1,4 +1,5 @@
 import { scanCommandLines } from './redact/command-line.ts';
+import { scanCookieJars } from './redact/cookie-jar.ts';
 import { scanEncoded } from './redact/encoded.ts';
 import { type Fingerprint, keyedFingerprint } from './redact/fingerprint.ts';
 import { findMasks, formatMask } from './redact/mask.ts';
@@ -67,6 +68,7 @@ function secretsIn(text: string, depth: number): Span[] {
   scanNamedValues(text, masks, found);
   scanSecretUrls(text, found);
   scanCommandLines(text, found);
+  scanCookieJars(text, found);
   scanForVendorKeys(text, found);
   if (depth < deepest) scanEncoded(text, (decoded) => secretsIn(decoded, depth + 1)[0], found);
   if (spans.length === 0) return spans;

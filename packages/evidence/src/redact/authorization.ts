@@ -40,7 +40,10 @@ export function maskAuthorization(text: string, start: number, end: number, open
     const lower = word[0].toLowerCase();
     const known = knownSchemes.has(lower);
     let next = schemeWord.lastIndex;
-    if (known && (text.charAt(next) === ':' || text.charAt(next) === '=') && lower !== 'key') next += 1;
+    const sign = text.charAt(next);
+    // `Token token="…", email="…"` is a list of parameters; `Bearer: …` and `token=…` are slips.
+    if (known && sign === '=' && /["\\]/.test(text.charAt(next + 1))) break;
+    if (known && (sign === ':' || sign === '=') && lower !== 'key') next += 1;
     gap.lastIndex = next;
     const spaced = gap.test(text);
     const afterGap = spaced ? gap.lastIndex : next;

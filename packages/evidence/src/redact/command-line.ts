@@ -4,13 +4,13 @@ import { type Found, unescaped } from './span.ts';
 import { vendorOf } from './vendor-match.ts';
 
 const credentials =
-  /(?<=[\s"',[])(?:-u|-U|-a|--user|--proxy-user|--auth)(?:[ \t]+|=|",[ \t]*|',[ \t]*)(\\?["'])?([^\s"':\\]{0,400}):([^\s"'\\]{0,400})/g;
+  /(?<=[\s"',[])(?:(?:-u|-U|-a|--user|--proxy-user|--auth)(?:[ \t]+|=|",[ \t]*|',[ \t]*)|-u(?=[^\s-]))(\\?["'])?([^\s"':\\]{0,400}):([^\s"'\\]{0,400})/g;
 const cookieFlag = /(?<=\s)(?:-b|--cookie)(?:[ \t]+|=)(["'])?([^"'\r\n]{1,8192})/g;
 const isTool = /\b(?:curl|https?|xh|wget|hurl|httpie)\b/;
 
 /** `-u user:password` and `-b 'name=value'` of curl and its kin. The user stays, unless it is the key itself. */
 export function scanCommandLines(text: string, found: Found): void {
-  if (!/(?:-[uUab]|--(?:proxy-)?user|--auth|--cookie)[\s="',]/.test(text) || !isTool.test(text)) return;
+  if (!/-[uUab]|--(?:proxy-)?user|--auth|--cookie/.test(text) || !isTool.test(text)) return;
   for (const match of text.matchAll(credentials)) {
     const [all, , user = '', password = ''] = match;
     const passwordStart = match.index + all.length - password.length;

@@ -68,7 +68,8 @@ export function placesAfter(
   const prefixed = after(stringPrefix, text, inner);
   const quote = quoteAt(text, prefixed);
   if (quote && !(opened && !nameQuoted && quote.endsWith(opened.slice(-1)))) {
-    return strings(text, prefixed, quote, bracket);
+    const member = text.charAt(value) === '{' ? valueMember(text, prefixed, ends, false) : undefined;
+    return member ? [member] : strings(text, prefixed, quote, bracket);
   }
   if (bracket && !isHeader) return [];
   if (nameQuoted) {
@@ -115,24 +116,29 @@ function pairedValue(text: string, at: number, ends: RunEnds): NamedPlace | unde
     return quote ? { start: from, end: stringEnd(text, from, quote).end, tie: 'quoted', whole: true } : undefined;
   }
   if (i === at) return undefined;
-  // Members between the two, such as a comment, are few; the object's end stops the search.
+  return valueMember(text, i, ends, true);
+}
+
+/**
+ * The string under `value` in the object whose members begin at `at`. Members before it, such as a
+ * comment, are few; the object's end stops the search. With `orBare` a first string that is no key
+ * counts as the value: lists of names and values in turn, as Node's rawHeaders.
+ */
+function valueMember(text: string, at: number, ends: RunEnds, orBare: boolean): NamedPlace | undefined {
+  let i = at;
   for (let member = 0; member < 6; member += 1) {
     const quote = quoteAt(text, i);
     if (!quote) return undefined;
     const key = stringEnd(text, i + quote.length, quote);
-    if (!key.closed || key.end - i > 60) {
-      return member === 0 ? { start: i + quote.length, end: key.end, tie: 'quoted', whole: true } : undefined;
-    }
-    const name = text.slice(i + quote.length, key.end);
+    const bare: NamedPlace = { start: i + quote.length, end: key.end, tie: 'quoted', whole: true };
     let value = after(escapedBreaks, text, key.end + quote.length);
-    if (text.charAt(value) !== ':') {
-      // No object: a list of names and values in turn, as Node's rawHeaders.
-      return member === 0 ? { start: i + quote.length, end: key.end, tie: 'quoted', whole: true } : undefined;
-    }
+    if (!key.closed || key.end - i > 60 || text.charAt(value) !== ':') return orBare && member === 0 ? bare : undefined;
     value = after(escapedBreaks, text, value + 1);
     const open = quoteAt(text, value);
     const end = open ? stringEnd(text, value + open.length, open).end : ends.value(value);
-    if (valueKey.test(name)) return open ? { start: value + open.length, end, tie: 'quoted', whole: true } : undefined;
+    if (valueKey.test(text.slice(i + quote.length, key.end))) {
+      return open ? { start: value + open.length, end, tie: 'quoted', whole: true } : undefined;
+    }
     if (end - value > 400) return undefined;
     i = after(escapedBreaks, text, end + open.length);
     if (text.charAt(i) !== ',') return undefined;

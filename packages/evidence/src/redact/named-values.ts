@@ -11,6 +11,7 @@ import { looksRandom } from './randomness.ts';
 import { type RunEnds, runEnds } from './run-ends.ts';
 import { type SecretName, secretName } from './secret-names.ts';
 import { type Found, unescaped } from './span.ts';
+import { toldValue } from './told-value.ts';
 import { valueBeforeName } from './value-before-name.ts';
 import { vendorOf } from './vendor-match.ts';
 import { escapeAt } from './word-edge.ts';
@@ -36,7 +37,7 @@ export function scanNamedValues(text: string, masks: readonly PlacedMask[], foun
     furthest = around.end;
     const escaped = escapeAt(text, around.start);
     let start = Math.min(around.start + escaped, trigger);
-    const isFlag = text.startsWith('-', start) && /[\s"'`,[]/.test(text.charAt(start - 1));
+    const isFlag = text.startsWith('-', start) && (start === 0 || /[\s"'`,[]/.test(text.charAt(start - 1)));
     while (start < trigger && /[-.]/.test(text.charAt(start))) start += 1;
     const name = secretName(text.slice(start, around.end));
     if (name) maskNamed(text, start, around.end, name, isFlag, at, ends, keep);
@@ -65,6 +66,8 @@ function maskNamed(
   const before = valueBeforeName(text, start, end, from);
   const isHeader = name.kind === 'authorization' || name.kind === 'cookie' || name.kind === 'set-cookie';
   const places = before ? [before] : placesAfter(text, start, end, { isFlag, isHeader, ends });
+  const told = places.length === 0 ? toldValue(text, end, name) : undefined;
+  if (told) places.push(told);
   for (const place of places) maskPlace(text, place, name, found);
 }
 
@@ -75,6 +78,11 @@ function maskPlace(text: string, place: NamedPlace, name: SecretName, found: Fou
     const open = !place.whole && place.tie !== 'query' && place.tie !== 'flag';
     if (isProse(value) && !/^\s*(?:basic|bearer|token|digest)\s/i.test(value)) return;
     if (open && !/^\s*[[({"']?\s*(?:[A-Za-z0-9-]{3,20}\s+\S|\S{8})/.test(value)) return;
+    const folded = foldedCredential(text, place, value);
+    if (folded) {
+      maskAuthorization(text, folded.start, folded.end, false, found);
+      return;
+    }
     maskAuthorization(text, place.start, place.end, open, (span) => {
       // In the middle of a sentence `authorization: …` is followed by words as often as by a credential.
       if (open && span.kind === 'credential' && !looksRandom(span.secret, 8)) return;
@@ -90,6 +98,19 @@ function maskPlace(text: string, place: NamedPlace, name: SecretName, found: Fou
   const inner = value.slice(extent.start, extent.end);
   if (!isSecret(inner, place, name)) return;
   maskValue(text, place, extent, name, found);
+}
+
+const loneScheme = /^\s*(?:bearer|basic|token)\s*$/i;
+const nextLine = /(?:\r\n|\n|\r)([ \t]*)([^\s"'`:]{8,4096})[ \t]*(?=[\r\n"'`]|$)/y;
+
+/** The credential of a header that ends after its scheme, when it stands alone on the line below. */
+function foldedCredential(text: string, place: NamedPlace, value: string): { start: number; end: number } | undefined {
+  if (place.tie !== 'line' || !loneScheme.test(value)) return undefined;
+  nextLine.lastIndex = place.end;
+  const [all, indent = '', credential = ''] = nextLine.exec(text) ?? [];
+  if (all === undefined || !(indent !== '' || looksRandom(credential, 16))) return undefined;
+  const start = place.end + all.indexOf(credential);
+  return { start, end: start + credential.length };
 }
 
 /** The value without the white space around it, written out or escaped, and what that space says. */
