@@ -47,6 +47,11 @@ export function curlCommand(exchange: Exchange): CurlCommand | undefined {
   return { command, variables: secrets.list, needsBaseUrl, notes };
 }
 
+/** The command of `curlCommand` alone; empty where the record shows no request. */
+export function toCurl(exchange: Exchange): string {
+  return curlCommand(exchange)?.command ?? '';
+}
+
 const baseUrl: Segment = { variable: { name: 'BASE_URL', prefix: '', length: 0, where: 'the URL' } };
 
 /** `Name: value` around the segments of the value. */

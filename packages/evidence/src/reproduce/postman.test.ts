@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bodyOf, failingExchange, headersOf } from './failing-exchange.ts';
-import { postmanCollection } from './postman.ts';
+import { toPostmanCollection } from './postman.ts';
 
 const exchange = failingExchange({
   method: 'POST',
@@ -16,7 +16,7 @@ const exchange = failingExchange({
 
 describe('the Postman collection of a failing request', () => {
   it('is a collection v2.1 of one request with the answer as an example', () => {
-    expect(postmanCollection(exchange)).toMatchObject({
+    expect(toPostmanCollection(exchange)).toMatchObject({
       info: { schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
       item: [
         {
@@ -31,7 +31,7 @@ describe('the Postman collection of a failing request', () => {
               query: [
                 { key: 'api_key', value: '{{api_key}}' },
                 { key: 'page', value: '2' },
-                { key: 'flag', value: '' },
+                { key: 'flag', value: null },
               ],
             },
             header: [
@@ -51,7 +51,7 @@ describe('the Postman collection of a failing request', () => {
   });
 
   it('has a variable for every secret, and no mask left', () => {
-    const collection = postmanCollection(exchange);
+    const collection = toPostmanCollection(exchange);
     const text = JSON.stringify(collection);
     expect(collection?.variable.map((v) => v.key)).toEqual(['api_key', 'token', 'client_secret']);
     expect(text).not.toContain('…[');
@@ -60,12 +60,12 @@ describe('the Postman collection of a failing request', () => {
   });
 
   it('asks for the host where only the path is known', () => {
-    const collection = postmanCollection(failingExchange({ url: '/in', method: 'POST' }));
+    const collection = toPostmanCollection(failingExchange({ url: '/in', method: 'POST' }));
     expect(collection?.item[0]?.request.url).toEqual({ raw: '{{base_url}}/in' });
     expect(collection?.variable.map((v) => v.key)).toEqual(['base_url']);
   });
 
   it('is not made of a record without a request', () => {
-    expect(postmanCollection({ ...exchange, request: { headers: [], line: 1 } })).toBeUndefined();
+    expect(toPostmanCollection({ ...exchange, request: { headers: [], line: 1 } })).toBeUndefined();
   });
 });

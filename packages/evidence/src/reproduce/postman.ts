@@ -10,7 +10,14 @@ interface PostmanPair {
 interface PostmanRequest {
   method: string;
   header: PostmanPair[];
-  url: { raw: string; protocol?: string; host?: string[]; port?: string; path?: string[]; query?: PostmanPair[] };
+  url: {
+    raw: string;
+    protocol?: string;
+    host?: string[];
+    port?: string;
+    path?: string[];
+    query?: { key: string; value: string | null }[];
+  };
   body?: { mode: 'raw'; raw: string; options: { raw: { language: string } } };
 }
 
@@ -37,7 +44,7 @@ export interface PostmanCollection {
  * Every secret is a variable of the collection, to be filled in there.
  * @returns undefined where the record shows no request
  */
-export function postmanCollection(exchange: Exchange): PostmanCollection | undefined {
+export function toPostmanCollection(exchange: Exchange): PostmanCollection | undefined {
   const sent = sentRequest(exchange);
   if (!sent) return undefined;
   const secrets = new SecretVariables();
@@ -126,9 +133,10 @@ function partsOf(url: string): PostmanRequest['url'] {
   };
 }
 
-function pairOf(pair: string): PostmanPair {
+/** Null where there is no `=`, which Postman then leaves out too. */
+function pairOf(pair: string): { key: string; value: string | null } {
   const at = pair.indexOf('=');
-  return at < 0 ? { key: pair, value: '' } : { key: pair.slice(0, at), value: pair.slice(at + 1) };
+  return at < 0 ? { key: pair, value: null } : { key: pair.slice(0, at), value: pair.slice(at + 1) };
 }
 
 function languageOf(headers: readonly Header[]): string {
