@@ -14,7 +14,8 @@ export function scanCommandLines(text: string, found: Found): void {
   for (const match of text.matchAll(credentials)) {
     const [all, , user = '', password = ''] = match;
     const passwordStart = match.index + all.length - password.length;
-    if (/^[0-9]+$/.test(user) && /^[0-9]+$/.test(password)) continue;
+    // Ids of a user and a group, or an address, under the same flag of another program.
+    if ((/^[0-9]+$/.test(user) && /^[0-9]+$/.test(password)) || password.startsWith('//')) continue;
     mask(text, passwordStart, passwordStart + password.length, found);
     // Keys are often sent as the user, with nothing after the colon.
     const userStart = passwordStart - 1 - user.length;

@@ -50,6 +50,8 @@ const harmless = [
   'npm ERR! code E401 npm ERR! Incorrect or missing password.',
   'class="sk-loading-indicator-wrapper-large" id="pat-form-field" data-key="row-12"',
   '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----',
+  'type Url = {\n  password: ComponentResult;\n  token: process.env.API_TOKEN,\n}',
+  'node app.js | send-logs -u http://localhost:8080/logs',
   'Cookie: lang=en; seen=true; v=1',
 ];
 

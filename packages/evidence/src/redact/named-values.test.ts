@@ -74,6 +74,15 @@ const shapes: [string, string, RegExp][] = [
   ['a coloured log', `\u001b[35mtoken\u001b[39m: "${secret}"`, new RegExp(`"${m}"$`)],
   ['JSON in a URL', `?q=%22token%22%3A%22${secret}%22%7D`, new RegExp(`%22${m}%22%7D$`)],
   ['JSON in HTML', `&quot;token&quot;:&quot;${secret}&quot;`, new RegExp(`&quot;${m}&quot;$`)],
+  ['a sentence', `I checked, the token is ${secret}. Still 401.`, new RegExp(`the token is ${m}\\. Still 401.$`)],
+  ['a table', `| token | ${secret} |`, new RegExp(`^\\| token \\| ${m} \\|$`)],
+  ['a cookie jar', `.example.com\tTRUE\t/\tFALSE\t0\tsid\t${secret}`, new RegExp(`sid\t${m}$`)],
+  ['nested members', `{"apiKey":{"type":"plain","value":"${secret}"}}`, new RegExp(`"value":"${m}"}}$`)],
+  [
+    'OAuth-like parameters',
+    `Authorization: Token token="${secret}", realm="x"`,
+    new RegExp(`Token token="${m}", realm="x"$`),
+  ],
   [
     'a header folded onto the next line',
     `Authorization: Bearer ${secret}\n  ${draw('alphanumeric', 12)}`,

@@ -172,7 +172,12 @@ function isSecret(value: string, { tie }: NamedPlace, name: SecretName): boolean
   if (vendorOf(value)) return true;
   if (name.certainty === 'query') return tie === 'query' && looksRandom(value, name.kind === 'oauth-code' ? 10 : 16);
   if (name.certainty === 'weak') return (tie === 'query' || !uuid.test(value)) && looksRandom(value, 16);
-  if (tie !== 'quoted' && tie !== 'query' && isCodeReference(value)) return false;
+  if (tie !== 'quoted' && tie !== 'query') {
+    const bare = value.replace(/[,;]{1,4}$/, '');
+    if (isCodeReference(bare) || isPlaceholder(bare)) return false;
+    // `password: string;` is source code.
+    if (bare !== value && !looksRandom(bare, 6)) return false;
+  }
   if (tie === 'spaced') return name.kind === 'password' ? looksRandom(value, 6) : looksRandom(value, 8);
   if (name.kind === 'password') return true;
   if (/^[0-9.]+$/.test(value)) return value.length >= 6 && !value.includes('.');
