@@ -123,7 +123,7 @@ function maskParameters(text: string, start: number, end: number, found: Found):
 }
 
 /** What the base64 of Basic credentials says without telling them. */
-export function basicFacts(encoded: string): [string, string][] {
+function basicFacts(encoded: string): [string, string][] {
   const text = textOfBase64(encoded);
   if (text === undefined) return [['colon', 'undecodable']];
   const colon = text.indexOf(':');

@@ -2,7 +2,7 @@ import { quoteAt, quoteBefore, stringEnd } from './quotes.ts';
 import type { RunEnds } from './run-ends.ts';
 
 /** How a value is tied to its name: it decides how far the name is trusted. */
-export type Tie = 'quoted' | 'line' | 'query' | 'assigned' | 'spaced' | 'flag' | 'element' | 'number';
+type Tie = 'quoted' | 'line' | 'query' | 'assigned' | 'spaced' | 'flag' | 'element' | 'number';
 
 /** Where the value of a name stands. */
 export interface NamedPlace {
