@@ -1,3 +1,4 @@
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { nearest, type Problem } from './problem.ts';
@@ -10,33 +11,58 @@ export interface Parsed<T> {
 }
 
 /**
- * Parses YAML against a shape.
+ * Parses YAML against a shape. Nearly every file is right, so values come from the fast parser; the one
+ * that knows positions reads a file only once something in it has to be pointed at.
  * @returns the value, or every problem found with its line and column
  */
 export function parseYaml<T>(file: string, text: string, shape: z.ZodType<T>): Parsed<T> | Problem[] {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, schema: 'core' });
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  let positions: Positions | undefined;
+  const problem: Parsed<T>['problem'] = (path, message, mend) => {
+    positions ??= new Positions(text);
+    return { file, ...positions.of(path), message, mend };
   };
-  if (document.errors.length > 0) {
-    return document.errors.map((error) => ({
+  let value: unknown;
+  try {
+    value = load(text, { schema: CORE_SCHEMA });
+  } catch (error) {
+    return new Positions(text).syntaxProblems(file, error instanceof Error ? error.message : String(error));
+  }
+  const result = shape.safeParse(value);
+  if (result.success) return { value: result.data, problem };
+  return result.error.issues.flatMap((issue) => fromIssue(issue, [])).map((p) => problem(p.path, p.message, p.mend));
+}
+
+/** Where the values of a YAML text stand. */
+class Positions {
+  readonly #lines = new LineCounter();
+  readonly #document: ReturnType<typeof parseDocument>;
+
+  constructor(text: string) {
+    this.#document = parseDocument(text, { lineCounter: this.#lines, uniqueKeys: true, schema: 'core' });
+  }
+
+  of(path: readonly (string | number)[]): { line: number; column: number } {
+    return this.#at(offsetOf(this.#document.contents, path));
+  }
+
+  /** What is wrong with the YAML itself; `otherwise` is said where this parser finds nothing. */
+  syntaxProblems(file: string, otherwise: string): Problem[] {
+    const errors = this.#document.errors.map((error) => ({
       file,
-      ...at(error.pos[0]),
+      ...this.#at(error.pos[0]),
       message: error.message.split('\n')[0] ?? 'not YAML',
       mend: error.code === 'DUPLICATE_KEY' ? 'remove one of the two keys' : 'mend the YAML here',
     }));
+    if (errors.length > 0) return errors;
+    return [
+      { file, line: 1, column: 1, message: otherwise.split('\n')[0] ?? 'not YAML', mend: 'mend the YAML of this file' },
+    ];
   }
-  const problem: Parsed<T>['problem'] = (path, message, mend) => ({
-    file,
-    ...at(offsetOf(document.contents, path)),
-    message,
-    mend,
-  });
-  const result = shape.safeParse(document.toJS());
-  if (result.success) return { value: result.data, problem };
-  return result.error.issues.flatMap((issue) => fromIssue(issue, [])).map((p) => problem(p.path, p.message, p.mend));
+
+  #at(offset: number): { line: number; column: number } {
+    const { line, col } = this.#lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  }
 }
 
 interface Placed {
