@@ -25,10 +25,14 @@ const unknownAddress: Address = {
 /** Hand-made, because a URL with a placeholder or a mask in its host is what has to be looked at and URL() refuses it. */
 const parts =
   /^(?:(https?):)?\/\/(?:([^/?#@]{0,500})@)?(\[[^\]/]{1,60}\]|[^/?#:]{0,500})(?::(\d{1,5}))?([^?#]*)(?:\?([^#]*))?/i;
+/** `host:port`, as CONNECT has it (RFC 9112, 3.2.3). */
+const authority = /^[\w.-]{1,255}:\d{1,5}$/;
 const pathParts = /^(\/[^?#]*)(?:\?([^#]*))?/;
 
 /** Splits a URL or a path. */
 export function parseAddress(url: string): Address {
+  if (url.includes('…[')) return withMasks(url);
+  if (authority.test(url)) return { ...parseAddress(`//${url}`), path: undefined };
   const match = parts.exec(url);
   if (!match) {
     const local = pathParts.exec(url);
@@ -44,6 +48,20 @@ export function parseAddress(url: string): Address {
     userinfo: match[2],
     path: match[5] || '/',
     query: match[6],
+  };
+}
+
+/** The `#` of a mask (`…[24,#a41f]`) begins no fragment. */
+function withMasks(url: string): Address {
+  const address = parseAddress(url.replace(/…\[(\d{1,9}),#/g, '\u0001[$1,\u0002'));
+  const restored = (part: string | undefined): string | undefined =>
+    part?.replaceAll('\u0001', '…').replaceAll('\u0002', '#');
+  return {
+    ...address,
+    host: restored(address.host),
+    userinfo: restored(address.userinfo),
+    path: restored(address.path),
+    query: restored(address.query),
   };
 }
 

@@ -31,6 +31,7 @@ const inner = new Set([
   'invalid-params', 'invalidparams', 'validation_errors', 'validationerrors', 'validation', 'source', 'errorresponse', 'issues', 'fielderrors', 'field_errors', 'fields', 'modelstate',
   'errorinfo', 'response', 'exception', 'error_info', 'messages', 'data', 'cause', 'causes', 'errorcauses', 'status', 'problem', 'problems', 'parameters', 'body', 'result', 'inner_errors',
 ]); // biome-ignore format: one table
+const listsFields = /^(?:invalid[-_]?params|violations|fieldviolations)$/;
 /** Values that name nothing. */
 const empty = /^(?:error|errors|object|list|about:blank|true|false|null|ok|string|field|data|root|body|\d{3} .*|<.*)$/i;
 
@@ -58,7 +59,7 @@ export function errorCodesIn(exchange: Exchange): readonly string[] {
 function wordsOf(exchange: Exchange, body: Body): ErrorWords {
   const json = jsonOf(body);
   if (json) {
-    const collector = new Collector();
+    const collector = new Collector(exchange.response?.status);
     collector.visit(json.value, 0);
     return collector.words();
   }
@@ -67,13 +68,13 @@ function wordsOf(exchange: Exchange, body: Body): ErrorWords {
   const text = body.text.slice(0, 20_000);
   if (kind === 'xml') return xmlWords(text);
   if (kind === 'html') return { codes: [], messages: pageWords(text), fields: [] };
-  if (kind === 'json' || kind === 'json_array') return cutJsonWords(text);
+  if (kind === 'json' || kind === 'json_array') return cutJsonWords(text, exchange.response?.status);
   return kind === 'text' && text.length <= 1000 ? { codes: [], messages: [text.trim()], fields: [] } : none;
 }
 
 /** Members of JSON that is cut off or broken, by their names alone. */
-function cutJsonWords(text: string): ErrorWords {
-  const collector = new Collector();
+function cutJsonWords(text: string, status: number | undefined): ErrorWords {
+  const collector = new Collector(status);
   for (const [, name = '', value = ''] of text.matchAll(
     /"([\w-]{1,40})"\s{0,8}:\s{0,8}"((?:[^"\\\n]|\\.){1,1000})"/g,
   )) {
@@ -83,30 +84,44 @@ function cutJsonWords(text: string): ErrorWords {
 }
 
 class Collector {
+  /** A body that repeats the status names no error by it. */
+  readonly #status: string;
   readonly #codes = new Set<string>();
   readonly #messages = new Set<string>();
   readonly #fields = new Set<string>();
   #visited = 0;
 
+  constructor(status: number | undefined) {
+    this.#status = String(status ?? '');
+  }
+
   words(): ErrorWords {
     return { codes: [...this.#codes], messages: [...this.#messages], fields: [...this.#fields] };
   }
 
-  visit(value: unknown, depth: number): void {
+  /** `ofFields`: what is visited is a list of fields, each with a name and a reason (RFC 9457, section 3). */
+  visit(value: unknown, depth: number, ofFields = false): void {
     this.#visited += 1;
     if (depth > 8 || this.#visited > 400) return;
     if (Array.isArray(value)) {
       for (const item of value) {
         if (typeof item === 'string') this.#message(item);
-        else this.visit(item, depth + 1);
+        else this.visit(item, depth + 1, ofFields);
       }
     } else if (isObject(value)) {
-      for (const [name, member] of Object.entries(value)) this.member(name, member, depth);
+      // Django REST answers with the fields alone.
+      if (depth === 0 && Object.values(value).every(isTexts)) this.#fieldMessages(value);
+      else for (const [name, member] of Object.entries(value)) this.member(name, member, depth, ofFields);
     }
   }
 
-  member(name: string, value: unknown, depth = 0): void {
+  member(name: string, value: unknown, depth = 0, ofFields = false): void {
     const lower = name.toLowerCase();
+    if (ofFields && typeof value === 'string' && (lower === 'name' || lower === 'reason')) {
+      if (lower === 'name') this.#field(value);
+      else this.#message(value);
+      return;
+    }
     if (fieldNames.has(lower)) this.#field(value);
     if (typeof value === 'string') {
       if (codeNames.has(lower) && looksLikeCode(value)) this.#code(value);
@@ -116,7 +131,7 @@ class Collector {
     if (typeof value === 'number' && codeNames.has(lower) && lower !== 'status') this.#code(String(value));
     if (typeof value !== 'object' || value === null || !inner.has(lower)) return;
     if (holdsFieldMessages(lower, value)) this.#fieldMessages(value);
-    else this.visit(value, depth + 1);
+    else this.visit(value, depth + 1, listsFields.test(lower));
   }
 
   /** `{ email: ["is invalid"] }`, as Rails, Laravel, Django, Shopify and ASP.NET answer. */
@@ -128,7 +143,7 @@ class Collector {
   }
 
   #code(value: string): void {
-    if (!empty.test(value) && this.#codes.size < 20) this.#codes.add(value);
+    if (value !== this.#status && !empty.test(value) && this.#codes.size < 20) this.#codes.add(value);
   }
 
   #message(value: string): void {
@@ -171,20 +186,21 @@ function looksLikeCode(value: string): boolean {
   return value.length <= 120 && !/\s/.test(value.trim()) && /[A-Za-z0-9]/.test(value);
 }
 
+/** Whether an object's names are fields and its values what is wrong with each. */
 function holdsFieldMessages(name: string, value: object): value is Record<string, unknown> {
-  if (
-    !isObject(value) ||
-    !/^(?:errors|error|fields|field_?errors|validation_?errors|modelstate|messages|details|data|body)$/.test(name)
-  )
-    return false;
+  if (!isObject(value) || !holdsMessages.test(name)) return false;
   const entries = Object.entries(value);
-  if (
-    entries.length === 0 ||
-    entries.some(([key]) => codeNames.has(key.toLowerCase()) || messageNames.has(key.toLowerCase()))
-  )
-    return false;
-  return entries.every(
-    ([, v]) =>
-      typeof v === 'string' || (Array.isArray(v) && v.length > 0 && v.every((item) => typeof item === 'string')),
-  );
+  return entries.length > 0 && entries.every(([key, v]) => isTexts(v) || (typeof v === 'string' && !isOwnName(key)));
+}
+
+const holdsMessages =
+  /^(?:errors|error|fields|field_?errors|validation_?errors|modelstate|messages|details|data|body)$/;
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
+}
+
+function isOwnName(key: string): boolean {
+  const lower = key.toLowerCase();
+  return codeNames.has(lower) || messageNames.has(lower) || fieldNames.has(lower);
 }

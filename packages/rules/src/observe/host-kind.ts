@@ -4,9 +4,10 @@ const tunnel =
   /(?:^|\.)(?:ngrok(?:-free)?\.(?:io|app|dev|pizza)|ngrok\.com|trycloudflare\.com|cfargotunnel\.com|loca\.lt|localtunnel\.me|smee\.io|serveo\.net|hookdeck\.(?:com|io)|localhost\.run|lhr\.(?:life|rocks)|tunnelmole\.net|pinggy\.(?:io|link)|pagekite\.me|bore\.(?:pub|digital)|devtunnels\.ms|tunnel\.pyjam\.as|telebit\.io|expose\.dev|sharedwithexpose\.com|zrok\.io|instatunnel\.my|beeceptor\.com|webhookrelay\.com|packetriot\.(?:com|net)|ts\.net)$/;
 /** RFC 2606 and RFC 6761 set these names apart, and people put them where a real one stood; the rest is what templates say. */
 const placeholder =
-  /(?:^|\.)(?:example\.(?:com|net|org)|example|invalid|test)$|^(?:your|my)[-_.]?(?:api|app|domain|server|site|host|company|shop|store|subdomain|endpoint|instance|backend|website)\b|(?:^|\.)your[-_]?[a-z-]{3,40}\.[a-z]{2,10}$|[{}<>$%…]|^(?:undefined|null|hostname|domain\.com|localhost\.com|base_?url)$/;
+  /(?:^|\.)(?:example\.(?:com|net|org)|example|invalid|test)$|^(?:mydomain|myserver|mysite)\.|^your[-_.]?(?:api|app|domain|server|site|host|company|shop|store|subdomain|endpoint|instance|backend|website)\b|(?:^|\.)your[-_]?[a-z-]{3,40}\.[a-z]{2,10}$|[{}<>$%…]|^(?:undefined|null|https?|hostname|domain\.com|localhost\.com|base_?url)$/;
 /** `.local` (RFC 6762), `.internal` (ICANN), `home.arpa` (RFC 8375), and names without a dot. */
-const privateName = /(?:^|\.)(?:local|localdomain|internal|intranet|corp|lan|home|private|home\.arpa|cluster\.local)$/;
+const privateName =
+  /(?:^|\.)(?:local|localdomain|internal|intranet|corp|lan|home|private|home\.arpa|cluster\.local|svc)$/;
 
 /** What a host name or address is, by itself: RFC 1918, 4193, 4291, 6598, 3927 for addresses. */
 export function hostKind(host: string): HostKind {

@@ -1,6 +1,6 @@
 /** What error bodies in XML and HTML say. Patterns run over at most 20,000 characters and are linear: a tag, then no tag. */
 
-const element = /<(?:[\w.-]{1,40}:)?([A-Za-z_][\w.-]{0,40})(?:\s[^<>]{0,300})?>([^<]{1,1000})</g;
+const element = /<(?:[\w.-]{1,40}:)?([A-Za-z_][\w.-]{0,40})(?:\s[^<>]{0,300})?>([^<]{1,1000})(?=<)/g;
 const cdata = /<!\[CDATA\[([^\]]{0,2000})\]\]>/g;
 const codeElement = /^(?:code|faultcode|errorcode|error_code|errcode|error-code|type|resultcode|statuscode|subcode)$/i;
 const messageElement =
@@ -23,7 +23,7 @@ export function xmlWords(text: string): { codes: string[]; messages: string[]; f
   return { codes: [...codes], messages: [...messages].slice(0, 20), fields: [...fields] };
 }
 
-const spoken = /<(title|h1|h2|pre)\b[^<>]{0,300}>([^<]{1,500})</gi;
+const spoken = /<(title|h1|h2|pre)\b[^<>]{0,300}>([^<]{1,500})(?=<)/gi;
 
 /** What an HTML error page says first: its title, headings, and the `pre` that frameworks put errors in. */
 export function pageWords(text: string): string[] {

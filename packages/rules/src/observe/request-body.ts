@@ -70,5 +70,7 @@ function lacksBody(exchange: Exchange, bytes: number | undefined): boolean {
   if (bytes !== undefined) return bytes === 0;
   if (!showsRequestHeaders(exchange) || requestHeader(exchange, 'transfer-encoding')) return false;
   const { method = '', httpVersion = '' } = exchange.request ?? {};
+  // POST, PUT and PATCH say Content-Length: 0 when they have none (RFC 9110, 8.6): without it the record was trimmed.
+  if (/^(?:POST|PUT|PATCH)$/i.test(method)) return false;
   return httpVersion.startsWith('1') || /^(?:GET|HEAD|OPTIONS)$/i.test(method);
 }

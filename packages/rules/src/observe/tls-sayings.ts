@@ -6,6 +6,8 @@ import { either, type Saying } from './saying.ts';
  * that is not trusted because it expired has expired.
  */
 export const tls: readonly Saying[] = [
+  // .NET says so when the other side hangs up on its hello; a bare end of file it would be elsewhere.
+  { kind: 'tls_other', anywhere: either`unexpected eof or 0 bytes from the transport stream` },
   {
     kind: 'tls_not_yet_valid',
     anywhere: either`
@@ -87,7 +89,7 @@ export const tls: readonly Saying[] = [
       handshake_failure|no protocols available|no[_ ]shared[_ ]cipher|no ciphers available|
       no cipher suites? in common|err_ssl_version_or_cipher_mismatch|ssl_error_no_cypher_overlap|
       protocol is disabled or cipher suites|tls: protocol version not supported|dh[_ ]key[_ ]too[_ ]small|
-      unsafe legacy renegotiation|sec_e_algorithm_mismatch`,
+      unsafe legacy renegotiation|sec_e_algorithm_mismatch|do not possess a common algorithm`,
     inError: either`
       unsupported[_ ]protocol|protocol[_ ]version|unsupported version|handshake failure|
       insufficient[_ ]security|inappropriate[_ ]fallback|legacy[_ ]renegotiation|legacy sigalg|
@@ -100,7 +102,7 @@ export const tlsOther: readonly Saying[] = [
   {
     kind: 'tls_other',
     anywhere: either`
-      certificate verify failed|certificate_verify_failed|ssl certificate problem|err_ssl_protocol_error|
+      certificate verify failed|certificate_verify_failed|ssl certificate problem|err_ssl_protocol_error|closed the transport stream|could not create ssl/tls secure channel|
       ssl_connect returned=|\bsslhandshakeexception\b|ssl connection could not be established`,
     inError: either`
       certificate|x509|\beproto\b|\bssl|\btls|handshake|sec_e_|schannel|^cert_`,

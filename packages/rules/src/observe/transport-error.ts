@@ -18,7 +18,9 @@ export const transportError: Observer = {
       note('error.address_family', familyOf(exchange, fault.message), fault.firstLine, fault.lastLine);
       return;
     }
-    const { response } = exchange;
+    const { response, request } = exchange;
+    // Only a proxy is asked to CONNECT (RFC 9110, 9.3.6).
+    if (response && response.status >= 400 && request?.method === 'CONNECT') note('error.kind', 'proxy', response.line);
     if (response?.status === 400 && response.body && plainOnTls.test(response.body.text.slice(0, 2000))) {
       note('error.kind', 'plain_http_on_tls', response.body.firstLine, response.body.lastLine);
     }
@@ -26,7 +28,9 @@ export const transportError: Observer = {
 };
 
 const v4 = /(?:^|[^\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)/;
-const v6 = /(?:^|[\s[(])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?=[\]\s:),.%]|$)/i;
+/** All eight groups, or `::` for some of them (RFC 4291, 2.2): 12:30:05 is a time. */
+const v6 =
+  /(?:^|[\s[(])(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,5}){0,6})?)(?=[\]\s:),.%/]|$)/i;
 
 /** The family that all addresses of the error have; of none or both nothing follows. */
 function familyOf(exchange: Exchange, message: string): 'ipv4' | 'ipv6' | undefined {

@@ -11,7 +11,7 @@ const eventName =
   /^(?:webhook-(?:id|timestamp)|svix-.*|x-.*(?:webhook|hook).*|.*-webhook-.*|x-(?:github|gitlab|gitea|gogs|shopify|event|wc|twitch|slack|bitbucket|zm|intercom|hubspot)-(?:event|topic|key|delivery|retry-num|retry-reason|shop-domain|event-.*|webhook-.*|request-timestamp)|.*-event-(?:type|name|id|key)|x-event-(?:key|type|name)|ce-(?:id|type|source)|aeg-event-type|x-goog-(?:channel-id|resource-state)|x-amz-sns-message-type|twitch-eventsub-.*|paypal-transmission-.*)$/;
 const sender =
   /hook|ipn\b|event api|^slackbot|^twilioproxy|^stripe\/|^paypal|^facebookexternalua|^facebookplatform|^square |^intercom|^google-cloud-?pubsub|^apis-google|^amazon simple notification|^paddle|^typeform|^zendesk|^calendly|^mailgun|^sendgrid|^svix|^hubspot|^okta-?|^docusign|^adyen|^klaviyo|^segment\.io|^atlassian/i;
-const hookPath = /(?:^|[/_.-])(?:web)?hooks?(?:$|[/_.-])|webhook/i;
+const hookPath = /hooks?(?:$|[/_.-])|webhook/i;
 const eventPath = /(?:^|[/_-])(?:callbacks?|events?|notify|notifications?|ipn|listener|receiver)(?:$|[/_-])/i;
 
 /** Whether a header of this name holds a signature of the content. */

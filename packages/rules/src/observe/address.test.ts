@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { addressOf, parseAddress, pathTemplate } from './address.ts';
+import { sampled } from './sample.ts';
+
+test('a URL is taken apart, lower case where case means nothing', () => {
+  expect(parseAddress('HTTPS://User:pw@API.Example.com:8443/V1/Things?a=1#top')).toEqual({
+    scheme: 'https',
+    host: 'api.example.com',
+    port: 8443,
+    portStated: true,
+    userinfo: 'User:pw',
+    path: '/V1/Things',
+    query: 'a=1',
+  });
+});
+
+test('a URL that URL() would refuse is taken apart too', () => {
+  expect(parseAddress('https://{{host}}/v1/{{id}}')).toMatchObject({ host: '{{host}}', path: '/v1/{{id}}' });
+  expect(parseAddress('http://[::1]:3000/hook')).toMatchObject({ host: '::1', port: 3000, path: '/hook' });
+  expect(parseAddress('api.example.com:443')).toMatchObject({ host: 'api.example.com', port: 443, path: undefined });
+  expect(parseAddress('not a url')).toMatchObject({ host: undefined, path: undefined });
+});
+
+test('the # of a mask begins no fragment', () => {
+  const url = 'https://user:…[12,#a41f]@api.example.com/…[32,#b52a]/x?key=…[39,#c63b]&a=1';
+  expect(parseAddress(url)).toMatchObject({
+    userinfo: 'user:…[12,#a41f]',
+    path: '/…[32,#b52a]/x',
+    query: 'key=…[39,#c63b]&a=1',
+  });
+});
+
+test('a Host header completes a path', () => {
+  const [exchange] = sampled({ url: '/v1', headers: { Host: 'api.example.com:8080' }, status: 200 });
+  expect(exchange && addressOf(exchange)).toMatchObject({
+    host: 'api.example.com',
+    port: 8080,
+    path: '/v1',
+    scheme: undefined,
+  });
+});
+
+test.each([
+  ['/v1/users/42', '/v1/users/{id}'],
+  ['/v1/events/evt_1MqqbKLt4dXK03v5', '/v1/events/{id}'],
+  ['/x/8f1d2c3b-0000-4444-8888-121212121212/y', '/x/{id}/y'],
+  ['/gists/aa5a315d61ae9438b18d', '/gists/{id}'],
+  ['/files/dGhpc19pcw0x9', '/files/{id}'],
+  ['/services/…[44,#a41f]', '/services/{id}'],
+  ['/admin/api/2024-01/orders.json', '/admin/api/2024-01/orders.json'],
+  ['/v2/checkout-sessions', '/v2/checkout-sessions'],
+  ['/oauth2/token', '/oauth2/token'],
+  ['/api/v1beta1/projects', '/api/v1beta1/projects'],
+  ['/webhooks/stripe', '/webhooks/stripe'],
+  ['/', '/'],
+])('the template of %s is %s', (path, template) => {
+  expect(pathTemplate(path)).toBe(template);
+});
