@@ -179,7 +179,7 @@ describe('diagnose', () => {
     const after = await service.ask(
       `{ causes(after: "${body.data.causes.pageInfo.endCursor}") { nodes { id } pageInfo { hasPreviousPage } } }`,
     );
-    expect(after.body.data.causes).toEqual({ nodes: [], pageInfo: { hasPreviousPage: false } });
+    expect(after.body.data.causes).toEqual({ nodes: [], pageInfo: { hasPreviousPage: true } });
     expect((await service.ask('{ causes(first: 101) { totalCount } }')).body.errors[0].extensions.code).toBe(
       'PAGE_TOO_LARGE',
     );

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import {
   buildSchema,
+  type DefinitionNode,
+  type GraphQLArgument,
   type GraphQLSchema,
   isInputObjectType,
   isInterfaceType,
   isObjectType,
   lexicographicSortSchema,
-  parse,
   printSchema,
   visit,
 } from 'graphql';
@@ -41,7 +42,7 @@ function served(): Set<string> {
     const type = contract.getType(name);
     if (!type?.astNode) return;
     names.add(name);
-    visit(parse(`${printOne(contract, name)}`), { NamedType: ({ name: { value } }) => reach(value) });
+    for (const used of namesIn(type.astNode)) reach(used);
   };
   for (const [name, field] of Object.entries(contract.getQueryType()?.getFields() ?? {})) {
     if (later.Query.includes(name)) continue;
@@ -50,12 +51,15 @@ function served(): Set<string> {
   return names;
 }
 
-function printOne(of: GraphQLSchema, name: string): string {
-  const printed = new RegExp(
-    `^(?:type|input|enum|union|scalar|interface) ${name}\\b[\\s\\S]*?(?:^}|$(?!\\n[ }]))`,
-    'm',
-  ).exec(printSchema(of));
-  return printed?.[0] ?? `scalar ${name}`;
+/** Names of the types that one type's definition uses. */
+function namesIn(definition: DefinitionNode): string[] {
+  const names: string[] = [];
+  visit(definition, {
+    NamedType({ name }) {
+      names.push(name.value);
+    },
+  });
+  return names;
 }
 
 /** Type, field and argument signatures of one type, as the contract writes them. */
@@ -112,7 +116,9 @@ describe('the schema', () => {
           ? Object.values(type.getFields()).flatMap((field) => [
               ...(field.description ? [] : [`${type.name}.${field.name}`]),
               ...('args' in field
-                ? field.args.filter((a) => !a.description).map((a) => `${type.name}.${field.name}(${a.name})`)
+                ? field.args
+                    .filter((a: GraphQLArgument) => !a.description)
+                    .map((a: GraphQLArgument) => `${type.name}.${field.name}(${a.name})`)
                 : []),
             ])
           : []),
