@@ -31,7 +31,7 @@ const pathParts = /^(\/[^?#]*)(?:\?([^#]*))?/;
 
 /** Splits a URL or a path. */
 export function parseAddress(url: string): Address {
-  if (url.includes('…[')) return withMasks(url);
+  if (url.includes('…[') && maskStart.test(url)) return withMasks(url);
   if (authority.test(url)) return { ...parseAddress(`//${url}`), path: undefined };
   const match = parts.exec(url);
   if (!match) {
@@ -50,6 +50,8 @@ export function parseAddress(url: string): Address {
     query: match[6],
   };
 }
+
+const maskStart = /…\[\d{1,9},#/;
 
 /** The `#` of a mask (`…[24,#a41f]`) begins no fragment. */
 function withMasks(url: string): Address {
@@ -90,6 +92,7 @@ const idAlphabet = /^[A-Za-z0-9_-]+$/;
 
 /** Whether a path segment names one thing among many: a number, a UUID, a long or prefixed id, an address, a mask. */
 export function isId(segment: string): boolean {
+  if (segment === '') return false;
   if (/^\d+$/.test(segment)) return true;
   if (segment.includes('…[') || segment.includes('@')) return true;
   if (!/\d/.test(segment)) return segment.length >= 20 && /^[A-Za-z]+$/.test(segment) && /[a-z][A-Z]/.test(segment);
@@ -99,17 +102,21 @@ export function isId(segment: string): boolean {
   return /^[0-9a-f-]+$/i.test(segment) || (segment.match(/\d/g)?.length ?? 0) >= 3;
 }
 
+/** Only letters, and no run of them long enough for a token: nothing to look for. */
+const mayHoldId = /[\d…@]|[A-Za-z]{20}/;
 const templates = new Map<string, string>();
 
 /** A path with `{id}` for every segment that is one. */
 export function pathTemplate(path: string): string {
   const before = templates.get(path);
   if (before !== undefined) return before;
-  const template = path
-    .split('/')
-    .map((segment) => (isId(segment) ? '{id}' : segment))
-    .join('/');
-  if (templates.size > 5000) templates.clear();
+  const template = mayHoldId.test(path)
+    ? path
+        .split('/')
+        .map((segment) => (isId(segment) ? '{id}' : segment))
+        .join('/')
+    : path;
+  if (templates.size > 50_000) templates.clear();
   templates.set(path, template);
   return template;
 }

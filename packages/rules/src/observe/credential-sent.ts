@@ -18,7 +18,7 @@ export interface Credential {
 }
 
 const keyHeader =
-  /^(?:x-)?(?:[a-z0-9]+[-_])*(?:api[-_]?key|apikey|api[-_]?token|access[-_]?token|auth[-_]?token|auth[-_]?key|access[-_]?key|app[-_]?key|secret[-_]?key|subscription[-_]?key|functions[-_]key|server[-_]?token)$|^(?:x-)?(?:[a-z0-9]+-)?token$|^x-auth$/;
+  /^(?:x-)?(?:[a-z0-9]+[-_])*(?:api[-_]?key|apikey|api[-_]?token|access[-_]?token|auth[-_]?token|auth[-_]?key|access[-_]?key|(?:app|application|secret|subscription|functions|rapidapi|mashape|master|client)[-_]?key|server[-_]?token)$|^(?:x-)?(?:[a-z0-9]+-)?token$|^x-auth$/;
 const notACredential =
   /csrf|xsrf|idempotency|continuation|page|webhook|goog-channel|gitlab-token|verif|registration|device/;
 const keyParameter =
@@ -54,7 +54,7 @@ function collect(exchange: Exchange): Credential[] {
   }
   for (const header of request.headers) {
     const name = header.name.toLowerCase();
-    if (keyHeader.test(name) && !notACredential.test(name)) {
+    if (name.length <= 80 && keyHeader.test(name) && !notACredential.test(name)) {
       credentials.push(credential('api_key_header', name, header.value, header.line));
     } else if (name === 'cookie') credentials.push(...cookies(header));
   }
@@ -149,5 +149,8 @@ const unfilled =
 
 /** Whether a value is a placeholder and no credential. */
 export function isUnfilled(value: string): boolean {
+  // Who hid a credential before pasting had sent one.
+  if (/^[<[(]?(?:redacted|hidden|masked|removed|censored|snipped|omitted|filtered|stripped)\b/i.test(value))
+    return false;
   return unfilled.test(value.trim().replace(/^["']|["']$/g, ''));
 }

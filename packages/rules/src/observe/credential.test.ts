@@ -116,3 +116,10 @@ test('a token in header and query is sent twice; an application key beside a tok
   ).toBe('two_places');
   expect(of({ headers: { ...bearer, apikey: '…[24,#b52a]' } })['request.credential_malformed']).toBeUndefined();
 });
+
+test('who hid a credential before pasting had sent one', () => {
+  for (const value of ['Bearer ****', 'Bearer <redacted>', 'Bearer [REDACTED]', 'Bearer sk_live_****1234']) {
+    expect(sent(value)['request.has_credential'], value).toBe(true);
+  }
+  expect(sent('Bearer {{client_secret}}')['request.has_credential']).toBeUndefined();
+});

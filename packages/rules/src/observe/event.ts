@@ -1,25 +1,27 @@
-import { type Exchange, header } from '@causeway/evidence';
+import { type Exchange, type Header, header } from '@causeway/evidence';
 import type { Provider } from '../knowledge/compile.ts';
 import { eventTime, type Moment } from './exchange-time.ts';
 import { isObject, jsonOf, lineSaying } from './json-body.ts';
 
 /** Headers that name the event or the message, the same in every attempt to deliver it; the event's own before the message's. */
-const idHeaders = [
-  'x-shopify-event-id',
-  'webhook-id',
-  'svix-id',
-  'ce-id',
-  'x-event-id',
-  'x-github-delivery',
-  'x-gitlab-event-uuid',
-  'twitch-eventsub-message-id',
-  'x-shopify-webhook-id',
-  'x-webhook-id',
-  'x-request-uuid',
-  'x-wc-webhook-delivery-id',
-  'paypal-transmission-id',
-  'idempotency-key',
-];
+const idHeaders = new Map(
+  [
+    'x-shopify-event-id',
+    'webhook-id',
+    'svix-id',
+    'ce-id',
+    'x-event-id',
+    'x-github-delivery',
+    'x-gitlab-event-uuid',
+    'twitch-eventsub-message-id',
+    'x-shopify-webhook-id',
+    'x-webhook-id',
+    'x-request-uuid',
+    'x-wc-webhook-delivery-id',
+    'paypal-transmission-id',
+    'idempotency-key',
+  ].map((name, rank) => [name, rank]),
+);
 const idMembers = [
   'event_id',
   'eventId',
@@ -66,17 +68,14 @@ export function eventIdOf(exchange: Exchange, provider: Provider | undefined): N
   const { request } = exchange;
   if (!request) return undefined;
   const json = jsonOf(request.body)?.value;
-  const said = provider?.webhooks?.event_id;
-  for (const name of said?.match(/[A-Za-z][\w.-]{1,60}/g) ?? []) {
+  for (const name of namesIn(provider?.webhooks?.event_id)) {
     const own = header(request.headers, name);
     if (own) return { id: own.value, line: own.line };
     const inBody = member(json, name.replace(/^body\./, ''));
     if (inBody !== undefined && request.body) return { id: inBody, line: lineSaying(request.body, inBody) };
   }
-  for (const name of idHeaders) {
-    const own = header(request.headers, name);
-    if (own?.value) return { id: own.value, line: own.line };
-  }
+  const own = firstOf(request.headers);
+  if (own) return { id: own.value, line: own.line };
   if (!request.body || !isObject(json)) return undefined;
   const names = isFramed(json) ? [...idMembers, 'id'] : idMembers;
   for (const name of names) {
@@ -84,6 +83,25 @@ export function eventIdOf(exchange: Exchange, provider: Provider | undefined): N
     if (id !== undefined) return { id, line: lineSaying(request.body, id) };
   }
   return undefined;
+}
+
+/** The names in what a profile says of the place of the id, which may be a sentence. */
+function namesIn(said: string | undefined): readonly string[] {
+  return said?.match(/[A-Za-z][\w.-]{1,60}/g) ?? [];
+}
+
+/** The header that stands first in the list of names. */
+function firstOf(headers: readonly Header[]): Header | undefined {
+  let best: Header | undefined;
+  let bestRank = idHeaders.size;
+  for (const one of headers) {
+    const rank = one.value === '' ? undefined : idHeaders.get(one.name.toLowerCase());
+    if (rank !== undefined && rank < bestRank) {
+      best = one;
+      bestRank = rank;
+    }
+  }
+  return best;
 }
 
 /** When the event happened, by its own words. */

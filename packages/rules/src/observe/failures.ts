@@ -39,7 +39,7 @@ export function hasFailed(exchange: Exchange, next?: Exchange): boolean {
   }
   if (response.status < 200) return false;
   if (reportedFailure(exchange)?.reports) return true;
-  return directionOf(exchange) === 'api_call' && htmlInsteadOfJson(exchange) === true;
+  return htmlInsteadOfJson(exchange) === true && directionOf(exchange) === 'api_call';
 }
 
 /** 401 or 407 as the first half of a Digest, NTLM or Negotiate handshake that then goes well. */

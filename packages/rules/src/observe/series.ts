@@ -62,12 +62,15 @@ function summarise(exchanges: readonly Exchange[], all: readonly Exchange[]): Su
   for (const exchange of exchanges) {
     const failed = hasFailed(exchange, neighbours(exchange, all).after);
     if (!failed && !exchange.response) continue;
-    const own = summary.requests.get(nameOf(exchange)) ?? { succeeded: 0, failed: 0 };
-    summary.requests.set(nameOf(exchange), own);
-    for (const tally of [summary, own]) {
-      if (failed) tally.failed += 1;
-      else tally.succeeded += 1;
+    const name = nameOf(exchange);
+    let own = summary.requests.get(name);
+    if (!own) {
+      own = { succeeded: 0, failed: 0 };
+      summary.requests.set(name, own);
     }
+    const outcome = failed ? 'failed' : 'succeeded';
+    own[outcome] += 1;
+    summary[outcome] += 1;
     const method = exchange.request?.method?.toUpperCase();
     // A browser's preflight is no request of the application.
     if (method === undefined || method === 'OPTIONS') continue;

@@ -61,3 +61,9 @@ test('of masked secrets nothing is said', () => {
     of({ url: 'https://api.acme.io/?key=…[24,#a41f]', headers: { Authorization: 'Bearer sk_live_…[24,#a41f]' } }),
   ).toBeUndefined();
 });
+
+test('in a command a placeholder may be what somebody put over their own key; on the wire it was sent', () => {
+  const headers = { 'X-Api-Key': 'YOUR_API_KEY' };
+  expect(noted(unresolvedTemplate, [{ url: 'https://api.acme.io/', status: 401, headers }]).facts).toEqual({});
+  expect(of({ headers })).toBe('YOUR_API_KEY');
+});

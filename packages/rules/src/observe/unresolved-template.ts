@@ -69,8 +69,12 @@ function inHeader(exchange: Exchange, name: string, value: string): string | und
   return emptyWord.test(bare) && !/^</.test(bare) && isFinal(exchange, bare) ? bare : undefined;
 }
 
-/** In a command, `$NAME` is still to be filled in by the shell; in what was really sent it is not. */
+/**
+ * Whether a placeholder is what was really sent. In a command, `$NAME` is still to be filled in by the
+ * shell, and YOUR_API_KEY is as often what somebody wrote over their own before pasting it.
+ */
 function isFinal(exchange: Exchange, found: string): boolean {
-  if (!found.startsWith('$')) return true;
-  return exchange.seenFrom !== 'client' || exchange.request?.httpVersion !== undefined || found.startsWith('${{');
+  if (exchange.seenFrom !== 'client' || exchange.request?.httpVersion !== undefined) return true;
+  if (found.startsWith('$')) return found.startsWith('${{');
+  return !/^<?(?:your|my|insert|replace|enter|paste)[-_ ].*(?:key|token|secret|password|id)/i.test(found);
 }
