@@ -96,7 +96,7 @@ describe('the end of questions', () => {
       {
         ...quartet,
         'facts/more.yaml': Array.from({ length: 8 }, (_, i) => `- { id: more.m${i}, type: boolean, scope: case, says: x, ask: { text: 'm${i}?', choices: { "Yes": true, "No": false }, cost: 1 } }`).join('\n'),
-        'weighing.yaml': (quartet['weighing.yaml'] ?? '').replace('worth_asking_bits: 0.02', 'worth_asking_bits: 0'),
+        'weighing.yaml': (quartet['weighing.yaml'] ?? '').replace('worth_asking_bits: 0.02', 'worth_asking_bits: 0.000001'),
       },
       new Set(),
     );
