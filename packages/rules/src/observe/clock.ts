@@ -1,6 +1,7 @@
 import type { Exchange } from '@causeway/evidence';
 import { answeredAt, beganAt, eventTime, type Moment } from './exchange-time.ts';
 import type { Observer } from './observer.ts';
+import { between } from './shown-headers.ts';
 
 /** Headers in which clients date a signed request: AWS Signature 4, Azure, HTTP's own Date, exchanges' APIs. */
 const dated = /^(?:x-amz-date|x-ms-date|date|x-date|(?:x-)?(?:[a-z]+-){0,3}(?:request-)?timestamp)$/;
@@ -20,7 +21,7 @@ export const clock: Observer = {
     const early = server.at + 999 - client.at;
     const late = server.at - (client.at + took);
     const skew = early < 0 ? early : Math.max(late, 0);
-    note('clock.skew_s', Math.round(Math.abs(skew) / 1000), client.line, server.line);
+    note('clock.skew_s', Math.round(Math.abs(skew) / 1000), ...between(client.line, server.line));
   },
 };
 

@@ -46,6 +46,11 @@ export function isJsonType(type: string): boolean {
   return /^[a-z]+\/(?:json|x-json|ld\+json|[a-z0-9.+-]{1,100}\+json)$/.test(type) || type === 'text/json';
 }
 
+/** Two lines in the order of the text. */
+export function between(one: number, other: number): [first: number, last: number] {
+  return one <= other ? [one, other] : [other, one];
+}
+
 /** The lines from the first to the last of some headers. */
 export function spanOf(headers: readonly Header[], fallback: number): [first: number, last: number] {
   let first = Number.POSITIVE_INFINITY;

@@ -2,7 +2,7 @@ import { type Exchange, type Header, header } from '@causeway/evidence';
 import type { Provider } from '../knowledge/compile.ts';
 import { answeredAt, beganAt } from './exchange-time.ts';
 import type { Observer } from './observer.ts';
-import { showsRequestHeaders, spanOf } from './shown-headers.ts';
+import { between, showsRequestHeaders, spanOf } from './shown-headers.ts';
 import { signatureHeader } from './webhook-signs.ts';
 
 const timestampName = /^(?:webhook|svix|x-[a-z-]{1,40}|[a-z]+)-(?:request-)?timestamp$|^x-timestamp$|^timestamp$/;
@@ -22,7 +22,11 @@ export const signature: Observer = {
     note('signature.timestamp_unit', signed.unit, signed.line);
     const arrived = beganAt(exchange) ?? answeredAt(exchange);
     if (arrived)
-      note('signature.timestamp_age_s', Math.round((arrived.at - signed.at) / 1000), signed.line, arrived.line);
+      note(
+        'signature.timestamp_age_s',
+        Math.round((arrived.at - signed.at) / 1000),
+        ...between(signed.line, arrived.line),
+      );
   },
 };
 

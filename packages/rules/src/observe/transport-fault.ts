@@ -39,5 +39,5 @@ export function kindOf(message: string, code: string | undefined): ErrorKind {
   const byCode = code === undefined ? undefined : sayings.find(({ anywhere }) => anywhere.test(code.toLowerCase()));
   if (byCode) return byCode.kind;
   const loose = sayings.find(({ inError }) => inError?.test(text));
-  return loose?.kind ?? (code === undefined ? undefined : coded[code]) ?? 'other';
+  return loose?.kind ?? (code === undefined ? undefined : coded.get(code)) ?? 'other';
 }
