@@ -1,5 +1,5 @@
 import type { Exchange, Header } from '@causeway/evidence';
-import { addressOf } from './address.ts';
+import { type Address, addressOf, parseAddress } from './address.ts';
 import { responseHeader } from './shown-headers.ts';
 
 /** The redirect that an exchange answers with (RFC 9110, 15.4): its Location, as it stood and resolved. */
@@ -22,25 +22,30 @@ export function isRedirect(exchange: Exchange): boolean {
   return status >= 300 && status < 400 && status !== 304 && status !== 305 && status !== 306;
 }
 
-/** Whether an exchange is the request that a redirect led to. */
+/**
+ * Whether an exchange is the request that a redirect led to. The scheme counts only where it is all that
+ * changes: a transcript often does not show it, and the reader takes the likely one.
+ */
 export function leadsTo(redirect: Redirect, next: Exchange | undefined): boolean {
   if (next?.request?.url === undefined || next.artifact !== redirect.from.artifact) return false;
-  if (comparable(next.request.url) === comparable(redirect.target)) return true;
+  const to = parseAddress(redirect.target);
+  const came = addressOf(next);
+  if (to.path !== came.path || (to.query ?? '') !== (came.query ?? '')) return false;
   // A log prints the path only.
-  if (!next.request.url.startsWith('/')) return false;
-  const { host } = addressOf(next);
-  const place = resolve(redirect.target, undefined);
-  return host === undefined && place.endsWith(next.request.url);
+  if (came.host === undefined || to.host === undefined) return true;
+  if (to.host !== came.host) return false;
+  const from = addressOf(redirect.from);
+  const onlyScheme = from.host === to.host && from.path === to.path && (from.query ?? '') === (to.query ?? '');
+  return onlyScheme ? to.scheme === came.scheme : samePort(to, came);
+}
+
+function samePort(one: Address, other: Address): boolean {
+  const usual = (a: Address): boolean => a.port === undefined || a.port === 80 || a.port === 443;
+  return one.port === other.port || (usual(one) && usual(other));
 }
 
 function resolve(location: string, base: string | undefined): string {
   return URL.canParse(location, base) ? new URL(location, base).href : location;
-}
-
-function comparable(url: string): string {
-  const plain = URL.canParse(url) ? new URL(url).href : url;
-  const hash = plain.indexOf('#');
-  return hash < 0 ? plain : plain.slice(0, hash);
 }
 
 interface Neighbours {

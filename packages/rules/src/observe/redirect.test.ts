@@ -70,3 +70,17 @@ test('without a redirect nothing is said of one; that none came before only wher
     'redirect.before': false,
   });
 });
+
+test('a scheme that the transcript does not show is no reason to miss the chain; one that is all that changes is', () => {
+  const from = { url: 'http://api.acme.io/a', headers: plain, status: 301 };
+  const chain = (location: string, url: string) =>
+    noted(redirect, [
+      { ...from, answer: { Location: location } },
+      { url, headers: plain, status: 404 },
+    ]).facts['redirect.before'];
+  expect(chain('https://www.acme.io/a', 'http://www.acme.io/a')).toBe(true);
+  expect(chain('https://api.acme.io/a', 'http://api.acme.io/a')).toBe(false);
+  expect(chain('https://api.acme.io/a', 'https://api.acme.io/a')).toBe(true);
+  expect(chain('https://www.acme.io:8443/a', 'https://www.acme.io/a')).toBe(false);
+  expect(chain('https://www.acme.io/a#top', 'https://www.acme.io/a')).toBe(true);
+});
