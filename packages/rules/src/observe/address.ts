@@ -91,7 +91,7 @@ const prefixed = /^[A-Za-z]{2,16}_[A-Za-z0-9_]*\d[A-Za-z0-9_]*$/;
 const idAlphabet = /^[A-Za-z0-9_-]+$/;
 
 /** Whether a path segment names one thing among many: a number, a UUID, a long or prefixed id, an address, a mask. */
-export function isId(segment: string): boolean {
+function isId(segment: string): boolean {
   if (segment === '') return false;
   if (/^\d+$/.test(segment)) return true;
   if (segment.includes('…[') || segment.includes('@')) return true;

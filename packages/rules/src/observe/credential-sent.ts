@@ -2,7 +2,7 @@ import { type Exchange, findMasks, type Header, type Mask } from '@causeway/evid
 import { addressOf } from './address.ts';
 import { isObject, jsonOf, lineSaying } from './json-body.ts';
 
-export type CredentialPlace = 'authorization' | 'api_key_header' | 'query' | 'cookie' | 'body';
+type CredentialPlace = 'authorization' | 'api_key_header' | 'query' | 'cookie' | 'body';
 
 /** A credential that a request carries, or what stands in its place. */
 export interface Credential {
@@ -137,7 +137,7 @@ function inBody(exchange: Exchange): Credential[] {
 }
 
 /** Pairs of a query or a form. A mask has no `&` in it. */
-export function pairs(text: string): [string, string][] {
+function pairs(text: string): [string, string][] {
   return text.split('&').map((pair) => {
     const at = pair.indexOf('=');
     return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];

@@ -1,5 +1,5 @@
 /** What breaks a text as JSON (RFC 8259) first, as the fact request.json_error names it. */
-export type JsonFaultKind =
+type JsonFaultKind =
   | 'trailing_comma'
   | 'single_quotes'
   | 'smart_quotes'

@@ -55,7 +55,7 @@ export function reportedFailure(exchange: Exchange): { reports: boolean; line: n
 }
 
 /** Whether the request asked for JSON: by Accept, by the address, or by sending JSON to an API. */
-export function asksForJson(exchange: Exchange): boolean {
+function asksForJson(exchange: Exchange): boolean {
   const accept = requestHeader(exchange, 'accept')?.value;
   if (accept) {
     const types = accept.split(',').map(mediaType);

@@ -15,7 +15,7 @@ const hookPath = /hooks?(?:$|[/_.-])|webhook/i;
 const eventPath = /(?:^|[/_-])(?:callbacks?|events?|notify|notifications?|ipn|listener|receiver)(?:$|[/_-])/i;
 
 /** Whether a header of this name holds a signature of the content. */
-export function isSignatureHeader(name: string): boolean {
+function isSignatureHeader(name: string): boolean {
   const lower = name.toLowerCase();
   return signatureName.test(lower) && !notASignature.test(lower);
 }
