@@ -1,0 +1,99 @@
+import { EvidenceError } from '@causeway/evidence';
+import {
+  type Answer,
+  compileKnowledge,
+  type Evidence,
+  type Knowledge,
+  loadKnowledge,
+  observedFacts,
+  shippedKnowledgeCompiled,
+} from '@causeway/rules';
+import { type GivenArtifact, readArtifact, readStandardInput } from '../input/artifact-files.ts';
+import type { Console } from '../terminal/console.ts';
+
+/** What the command line says of the evidence. */
+export interface EvidenceOptions {
+  report?: string;
+  provider?: string;
+  answer?: readonly string[];
+  /** Knowledge to use instead of the shipped one. */
+  folder?: string;
+}
+
+/** Evidence as it was given on the command line. */
+export interface Given {
+  artifacts: readonly GivenArtifact[];
+  report: string | undefined;
+  provider: string | undefined;
+  answers: readonly Answer[];
+  /** The words that give the same evidence again; undefined where standard input was part of it. */
+  again: readonly string[] | undefined;
+}
+
+/**
+ * Reads the files, or standard input where it is `-` or there are no files and something is piped in.
+ * @throws EvidenceError for what cannot be read
+ */
+export async function takeGiven(
+  files: readonly string[],
+  options: EvidenceOptions,
+  { input }: Console,
+): Promise<Given> {
+  const piped = files.includes('-') || (files.length === 0 && !input.isTTY);
+  const artifacts: GivenArtifact[] = [];
+  for (const file of files.length === 0 && piped ? ['-'] : [...new Set(files)]) {
+    const artifact = file === '-' ? await readStandardInput(input) : await readArtifact(file);
+    // Nothing piped in beside a report is no artifact.
+    if (file !== '-' || artifact.content.trim() !== '' || !options.report) artifacts.push(artifact);
+  }
+  const answers = (options.answer ?? []).map(answerOf);
+  const words = [
+    ...files,
+    ...(options.report ? ['--report', options.report] : []),
+    ...(options.provider ? ['--provider', options.provider] : []),
+    ...(options.answer ?? []).flatMap((answer) => ['--answer', answer]),
+    ...(options.folder ? ['--folder', options.folder] : []),
+  ];
+  const fromInput = artifacts.some((a) => a.name === 'stdin');
+  return {
+    artifacts,
+    report: options.report,
+    provider: options.provider,
+    answers,
+    again: fromInput ? undefined : words,
+  };
+}
+
+/** `webhook.attempt=none`; without a choice, or `dont_know`: the person does not know. */
+function answerOf(text: string): Answer {
+  const at = text.indexOf('=');
+  if (at < 1) {
+    throw new EvidenceError('NO_ANSWER', `--answer ${text} names no choice.`, 'Write --answer QUESTION=CHOICE.', [
+      'answer',
+    ]);
+  }
+  return { question: text.slice(0, at), choice: text.slice(at + 1) || null };
+}
+
+/** The evidence for the engine. */
+export function evidenceOf({ artifacts, report, provider, answers }: Given): Evidence {
+  return { artifacts: artifacts.map(({ name, content }) => ({ name, content })), report, provider, answers };
+}
+
+/** The knowledge of a folder, or the shipped one. */
+export function knowledgeOf({ folder }: { folder?: string }): Knowledge {
+  if (folder === undefined) return shippedKnowledgeCompiled();
+  try {
+    return compileKnowledge(loadKnowledge(folder), observedFacts);
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) {
+      throw new EvidenceError(
+        'NOT_FOUND',
+        `The folder ${folder} cannot be read.`,
+        'Name a folder with facts/ and causes/ in it.',
+        ['folder'],
+      );
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,82 @@
+import { type assess, type Hypothesis, type NextStep, wouldChange } from '@causeway/rules';
+import { causeJson, fixJson } from './cause-json.ts';
+import { failureJson } from './failure-json.ts';
+import { observationJson } from './observation-json.ts';
+import { questionJson } from './question-json.ts';
+
+export type Assessed = Awaited<ReturnType<typeof assess>>;
+
+/**
+ * A diagnosis as plain data in the shape of the service's `Diagnosis`, so that a program can read
+ * either. Keys keep their order: the same diagnosis is the same text.
+ * @param most how many hypotheses
+ */
+export function diagnosisJson(assessed: Assessed, most: number): object {
+  const { diagnosis, assessment } = assessed;
+  const { knowledge } = assessment;
+  return {
+    hypotheses: diagnosis.hypotheses.slice(0, most).map((h) => hypothesisJson(h, assessed)),
+    conclusive: diagnosis.conclusive,
+    nextStep: nextStepJson(diagnosis.nextStep, assessed),
+    symptoms: diagnosis.symptoms.map(({ id, title }) => ({ id, title })),
+    failures: diagnosis.failures.map((failure) => failureJson(failure, diagnosis.documents)),
+    observations: diagnosis.observations.map((o) => observationJson(o, knowledge)),
+    redactions: diagnosis.redactions.map(({ kind, artifact, line }) => ({ kind, artifact, line })),
+    advice: diagnosis.advice.map(({ id, title, text, observations }) => ({
+      id,
+      title,
+      text,
+      observations: observations.map((o) => observationJson(o, knowledge)),
+    })),
+    provider: diagnosis.provider ? { id: diagnosis.provider.id, name: diagnosis.provider.name } : null,
+    knowledge: diagnosis.knowledge,
+  };
+}
+
+function hypothesisJson(hypothesis: Hypothesis, { assessment }: Assessed): object {
+  const { knowledge } = assessment;
+  return {
+    cause: hypothesis.cause && causeJson(hypothesis.cause, hypothesis.failure, knowledge),
+    probability: hypothesis.probability,
+    findings: hypothesis.findings.map(({ rule, statement, direction, strength, counts, observations }) => ({
+      rule,
+      statement,
+      direction: direction.toUpperCase(),
+      strength: strength.toUpperCase(),
+      counts,
+      observations: observations.map((o) => observationJson(o, knowledge)),
+    })),
+    missing: wouldChange(hypothesis.cause?.id ?? null, assessment).map(({ fact, statement, askable }) => ({
+      fact,
+      statement,
+      question: askable ? questionJson(knowledge.facts.get(fact)) : null,
+    })),
+  };
+}
+
+function nextStepJson(step: NextStep, assessed: Assessed): object {
+  const { knowledge } = assessed.assessment;
+  switch (step.kind) {
+    case 'ask':
+      return {
+        __typename: 'AskQuestion',
+        question: questionJson(knowledge.facts.get(step.fact)),
+        why: step.why,
+        informationBits: step.bits,
+      };
+    case 'request': {
+      const { formats, instructions } = step.request;
+      return { __typename: 'RequestArtifact', formats, instructions, why: step.why };
+    }
+    case 'fix': {
+      const hypothesis = assessed.diagnosis.hypotheses.find((h) => h.cause?.id === step.cause);
+      return {
+        __typename: 'ProposeFix',
+        hypothesis: hypothesis ? hypothesisJson(hypothesis, assessed) : null,
+        fix: hypothesis?.cause ? fixJson(hypothesis.cause.fix, hypothesis.failure) : null,
+      };
+    }
+    case 'escalate':
+      return { __typename: 'Escalate', reason: step.reason };
+  }
+}

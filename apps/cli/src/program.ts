@@ -1,0 +1,89 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { Console } from './terminal/console.ts';
+
+/**
+ * The command line. What a command needs is loaded when it runs: help and mistakes are answered at once.
+ * @param finish takes the exit status of the command that ran
+ */
+export function programOf(console: Console, finish: (status: number) => void): Command {
+  const program = new Command('causeway')
+    .description(
+      'Says why an API call or a webhook failed, shows the line that proves it, and gives the fix and the check.',
+    )
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => console.output.write(text),
+      writeErr: (text) => console.errors.write(text),
+    });
+
+  appearance(evidence(program.command('diagnose')))
+    .description('say what is wrong: from files, standard input or words')
+    .argument('[file...]', 'curl -v transcript, HAR, log, stack trace, payload; - or none for standard input')
+    .option('--json', 'the diagnosis as JSON, in the shape of the GraphQL contract')
+    .option('--all', 'with --json: every hypothesis, not the first five')
+    .option('--ask', 'be asked what is missing, one question at a time')
+    .option('--curl', 'print the failing request as a curl command, secrets as shell variables')
+    .option(
+      '--postman <file>',
+      'write the failing request as a Postman collection (- for standard output); Insomnia reads it too',
+    )
+    .option('--verbose', 'all observations, and what was recognised where')
+    .addHelpText('after', '\nExit status: 0 the cause is settled, 1 it is not, 2 the input cannot be taken.')
+    .action(async (files, options) => {
+      const { diagnoseCommand } = await import('./commands/diagnose.ts');
+      finish(await diagnoseCommand(files, options, console));
+    });
+
+  appearance(evidence(program.command('explain')))
+    .description('say why a cause is believed, why not, and what would change that')
+    .argument('[cause-or-file]', 'id of a cause, or none; without it the first three hypotheses are explained')
+    .argument('[file...]', 'as for diagnose')
+    .action(async (first, files, options) => {
+      const { explainCommand } = await import('./commands/explain.ts');
+      finish(await explainCommand(first === undefined ? [] : [first, ...files], options, console));
+    });
+
+  const knowledge = program.command('knowledge').description('check and test the knowledge');
+  appearance(knowledge.command('check'))
+    .description('name every mistake, with its place and the mend')
+    .option('--folder <dir>', 'knowledge to check instead of the shipped one')
+    .action(async (options) => {
+      const { checkKnowledge } = await import('./commands/knowledge.ts');
+      finish(await checkKnowledge(options, console));
+    });
+  appearance(knowledge.command('test'))
+    .description('run the examples of causes')
+    .argument('[prefix]', 'causes whose id begins with this', '')
+    .option('--folder <dir>', 'knowledge to test instead of the shipped one')
+    .action(async (prefix, options) => {
+      const { testKnowledge } = await import('./commands/knowledge.ts');
+      finish(await testKnowledge(prefix, options, console));
+    });
+  return program;
+}
+
+function evidence(command: Command): Command {
+  return command
+    .option('--report <text>', 'what fails, in your own words')
+    .option('--provider <id>', 'whose API or webhook it is, where that is not seen')
+    .option(
+      '--answer <question=choice>',
+      'an answer already known (again for more)',
+      (value: string, before: string[] = []) => [...before, value],
+    )
+    .option('--folder <dir>', 'knowledge to use instead of the shipped one');
+}
+
+function appearance(command: Command): Command {
+  return command
+    .option('--no-color', 'no colours (NO_COLOR and FORCE_COLOR are honoured too)')
+    .option('--no-pager', 'never page')
+    .option('--width <columns>', 'columns to use', columns);
+}
+
+function columns(value: string): number {
+  const width = Number(value);
+  if (!Number.isInteger(width) || width < 30 || width > 1000)
+    throw new InvalidArgumentError('Give a number from 30 to 1000.');
+  return width;
+}

@@ -1,0 +1,53 @@
+import { commandLine } from './command-line.ts';
+import { counted } from './figures.ts';
+import { labelColumn, labelled, textLines } from './layout.ts';
+import { type Line, span } from './line.ts';
+import { commandLines } from './markdown.ts';
+import type { View } from './view.ts';
+
+/** What was masked, of which kind and where, and that a live secret is to be rotated. */
+export function maskedLines({ diagnosis, width }: View): Line[] {
+  const { redactions } = diagnosis;
+  if (redactions.length === 0) return [];
+  const kinds = Map.groupBy(redactions, (r) => r.kind);
+  const named = [...kinds].map(([kind, found]) => {
+    const places = [...new Set(found.map((r) => `${r.artifact ?? 'your words'}:${r.line}`))];
+    const where = places.length > 2 ? `${places[0]} and ${places.length - 1} more lines` : places.join(', ');
+    return `${kind.replaceAll('-', ' ')} (${where})`;
+  });
+  const shown = named.length > 4 ? [...named.slice(0, 3), `${named.length - 3} more kinds`] : named;
+  const many = redactions.length > 1;
+  return labelled(
+    'Masked',
+    textLines(
+      `${counted(redactions.length, 'secret')} before reading: ${shown.join(', ')}. ${many ? 'Rotate any of them that is' : 'If it is'} live${many ? '' : ', rotate it'}: it stands in your file as it is.`,
+      width - labelColumn,
+    ),
+  );
+}
+
+/** Good practice that the evidence shows missing, at most three. */
+export function adviceLines({ diagnosis, width }: View): Line[] {
+  return diagnosis.advice
+    .slice(0, 3)
+    .flatMap(({ title, text }, i) =>
+      labelled(
+        i === 0 ? 'Advice' : '',
+        textLines(`${title.replace(/[.:]$/, '')}: ${text.trim()}`, width - labelColumn),
+      ),
+    );
+}
+
+/** How to see more, and where the vendor documents and keeps what this is about. */
+export function moreLines({ diagnosis, again, width, verbose }: View): Line[] {
+  const columns = width - labelColumn;
+  const { provider } = diagnosis;
+  const lines: Line[] = [];
+  if (diagnosis.hypotheses[0]?.findings.length && again)
+    lines.push(...commandLines(commandLine(['causeway', 'explain', ...again]), columns));
+  if (!verbose) lines.push([span('--verbose shows every observation', 'dim')]);
+  if (provider?.docs?.api) lines.push(...textLines(`${provider.name} API reference: ${provider.docs.api}`, columns));
+  if (provider?.settings?.webhooks)
+    lines.push(...textLines(`${provider.name} webhook settings: ${provider.settings.webhooks}`, columns));
+  return labelled('More', lines);
+}

@@ -1,0 +1,67 @@
+import { adviceLines, maskedLines, moreLines } from './closing.ts';
+import { failureLines } from './failures.ts';
+import { fixLines } from './fix.ts';
+import { headLines, hypothesisLines } from './hypothesis.ts';
+import { labelColumn, paragraph } from './layout.ts';
+import { blank, type Line } from './line.ts';
+import { handOverLines, nextStepLines } from './next-step.ts';
+import { observationLines } from './observations.ts';
+import { readingLines } from './reading.ts';
+import type { View } from './view.ts';
+
+/** A whole diagnosis as lines: what was read, what failed, what is wrong, what to do about it. */
+export function diagnosisLines(view: View): Line[] {
+  const { diagnosis, verbose } = view;
+  const [first] = diagnosis.hypotheses;
+  return stacked([
+    [...readingLines(view), ...failureLines(view)],
+    first?.cause === null ? noneFirst(view) : causeFirst(view),
+    verbose ? observationLines(view) : [],
+    [...maskedLines(view), ...adviceLines(view), ...moreLines(view)],
+  ]);
+}
+
+/** Blocks with one blank line between them; empty ones leave no gap. */
+function stacked(blocks: readonly (readonly Line[])[]): Line[] {
+  return blocks.filter((b) => b.length > 0).flatMap((block, i) => (i === 0 ? block : [blank, ...block]));
+}
+
+function causeFirst(view: View): Line[] {
+  const { diagnosis, width, verbose, knowledge } = view;
+  const [first, ...others] = diagnosis.hypotheses;
+  if (!first) return [];
+  const sure = diagnosis.conclusive;
+  const seen = first.findings.some((f) => f.direction === 'supports');
+  // Where nothing speaks for any cause, a first one is no more than the most usual one: no fix is proposed for it.
+  if (!sure && !seen) {
+    const plainly = "I can't tell from what there is: nothing in it speaks for one cause.";
+    return stacked([paragraph(plainly, width, 2), nextStepLines(view)]);
+  }
+  const unsure = first.probability < 0.5 ? "I can't tell yet. Most likely:" : 'Likely, but not settled:';
+  return stacked([
+    sure ? [] : paragraph(unsure, width, 2),
+    hypothesisLines(first, view),
+    fixLines(first, width, sure, verbose),
+    ...(sure ? [] : others.slice(0, 2).map((h) => headLines(h, width, knowledge.none.title, 'plain'))),
+    nextStepLines(view),
+  ]);
+}
+
+/** "None of these" comes first: said plainly, and a person takes over. */
+function noneFirst(view: View): Line[] {
+  const { diagnosis, width, knowledge, again } = view;
+  const [first, ...others] = diagnosis.hypotheses;
+  const step = diagnosis.nextStep;
+  const runnersUp = others.slice(0, 2).filter((h) => h.findings.some((f) => f.direction === 'supports'));
+  return stacked([
+    [
+      ...(first ? hypothesisLines(first, view) : []),
+      ...paragraph('None of the causes that I know fits what I see. I would rather say so than guess.', width, 2),
+    ],
+    ...runnersUp.map((h) => headLines(h, width, knowledge.none.title, 'plain')),
+    nextStepLines(view),
+    step.kind === 'escalate'
+      ? []
+      : handOverLines('Where that is not at hand, a person should read it.', again, width - labelColumn),
+  ]);
+}

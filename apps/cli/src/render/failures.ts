@@ -1,0 +1,55 @@
+import { header } from '@causeway/evidence';
+import type { Failure } from '@causeway/rules';
+import { counted, thousands } from './figures.ts';
+import { labelled, spread, widthOf, wrapped } from './layout.ts';
+import { type Line, span } from './line.ts';
+import type { View } from './view.ts';
+
+const column = 12;
+const shownFailures = 4;
+
+/** A line a failure, the most telling first: `delivery POST https://…  301 → https://…   37×`. */
+export function failureLines({ diagnosis, width, verbose }: View): Line[] {
+  const shown = verbose ? diagnosis.failures : diagnosis.failures.slice(0, shownFailures);
+  const more = diagnosis.failures.length - shown.length;
+  return [
+    ...shown.flatMap((failure) => linesOf(failure, width)),
+    ...(more > 0
+      ? labelled('', [[span(`and ${counted(more, 'more way', 'more ways')} of failing (--verbose)`, 'dim')]], column)
+      : []),
+  ];
+}
+
+function linesOf(failure: Failure, width: number): Line[] {
+  const { exchanges, direction, method } = failure;
+  const count = exchanges.length > 1 ? `${thousands(exchanges.length)}×` : '';
+  const room = width - column - (count ? count.length + 2 : 0);
+  const what = [direction === 'delivery' ? 'delivery' : '', method ?? '', addressOf(failure)]
+    .filter((t) => t !== '')
+    .join(' ');
+  const lines = wrapped(`${what}  ${outcomeOf(failure)}`, room).map((line): Line => [span(line)]);
+  const [first = [], ...rest] = labelled('failure', lines, column);
+  const counter = count && widthOf(first) + count.length < width ? [span(count, 'bad')] : [];
+  return [spread(first, counter, width), ...rest];
+}
+
+/** The URL where there is one exchange, else what all have in common. */
+function addressOf({ exchanges: [first, ...others], host, path }: Failure): string {
+  const url = first.request?.url;
+  const scheme = /^https?:\/\//i.exec(url ?? '')?.[0] ?? '';
+  if (url && others.length === 0) return url.replace(/[?#].*$/, '');
+  if (!host && !path) return url?.replace(/[?#].*$/, '') ?? 'to an address that the artifact does not show';
+  return `${host ? scheme : ''}${host ?? ''}${path ?? ''}`;
+}
+
+function outcomeOf({ exchanges: [first], status, errorCode }: Failure): string {
+  if (first.error) {
+    const { code, message } = first.error;
+    return code && !message.includes(code) ? `${code}: ${message}` : message;
+  }
+  const location = first.response && header(first.response.headers, 'location')?.value;
+  const words = [String(status ?? 'no answer'), errorCode ?? first.response?.reason ?? '']
+    .filter((t) => t !== '')
+    .join(' ');
+  return location && status !== undefined && status >= 300 && status < 400 ? `${status} → ${location}` : words;
+}

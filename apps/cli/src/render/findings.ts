@@ -1,0 +1,79 @@
+import type { Finding, Observation } from '@causeway/rules';
+import { labelColumn, margin, spread, trimmed, trimmedLeft, wrapped } from './layout.ts';
+import { type Line, span } from './line.ts';
+
+const indent = 6;
+
+/**
+ * What speaks for a hypothesis and what against it, each with the places it rests on and the words
+ * found there. Without `all` only what counts, the strongest first.
+ */
+export function findingLines(findings: readonly Finding[], width: number, all: boolean): Line[] {
+  const telling = all ? findings : findings.filter((f) => f.counts);
+  const supports = telling.filter((f) => f.direction === 'supports').slice(0, all ? undefined : 4);
+  const contradicts = telling.filter((f) => f.direction === 'contradicts').slice(0, all ? undefined : 3);
+  const lines = [
+    ...supports.flatMap((f) => linesOf(f, '+', width)),
+    ...contradicts.flatMap((f) => linesOf(f, '−', width)),
+  ];
+  if (supports.length === 0)
+    lines.unshift([...margin(4), span('+ ', 'dim'), span('nothing seen speaks for it yet', 'dim')]);
+  if (contradicts.length === 0) lines.push([...margin(4), span('− ', 'dim'), span('nothing speaks against it', 'dim')]);
+  return lines;
+}
+
+function linesOf(finding: Finding, sign: '+' | '−', width: number): Line[] {
+  const places = placesOf(finding.observations);
+  const [place] = places;
+  const reference = place ? trimmedLeft(place.reference, Math.floor(width * 0.35)) : '';
+  const mark = span(`${sign} `, sign === '+' ? 'good' : 'bad');
+  const [head = '', ...tail] = wrapped(finding.statement, width - indent - (reference ? reference.length + 2 : 0));
+  return [
+    spread([...margin(4), mark, span(head)], reference ? [span(reference, 'dim')] : [], width),
+    ...tail.map((line): Line => [...margin(indent), span(line)]),
+    ...places.flatMap((p, i) => (p.quote ? [quoteLine(p, i > 0, width)] : [])),
+  ];
+}
+
+interface Place {
+  reference: string;
+  quote: string;
+}
+
+function quoteLine({ reference, quote }: Place, named: boolean, width: number): Line {
+  const right = named ? trimmedLeft(reference, Math.floor(width * 0.35)) : '';
+  const left = trimmed(quote, width - labelColumn + 2 - (right ? right.length + 2 : 0));
+  return spread([...margin(labelColumn - 2), span(left, 'dim')], right ? [span(right, 'dim')] : [], width);
+}
+
+/** Up to two different places, those in artifacts first. */
+function placesOf(observations: readonly Observation[]): Place[] {
+  const places = observations
+    .toSorted((a, b) => Number(b.source.kind === 'lines') - Number(a.source.kind === 'lines'))
+    .map(placeOf);
+  return places.filter((p, i) => places.findIndex((q) => q.reference === p.reference) === i).slice(0, 2);
+}
+
+function placeOf({ source, statement }: Observation): Place {
+  switch (source.kind) {
+    case 'lines':
+      return { reference: `${source.artifact}:${source.firstLine}`, quote: firstLineOf(source.quote) };
+    case 'report':
+      return { reference: 'your words', quote: `“${firstLineOf(source.quote)}”` };
+    case 'answer':
+      return { reference: 'your answer', quote: '' };
+    case 'probe':
+      return { reference: `probe ${source.check}`, quote: '' };
+    case 'profile':
+      return { reference: `profile ${source.provider}`, quote: statement };
+  }
+}
+
+function firstLineOf(quote: string): string {
+  return (
+    quote
+      .split('\n')
+      .find((line) => line.trim() !== '')
+      ?.trim() ?? ''
+  );
+}

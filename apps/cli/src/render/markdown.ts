@@ -1,0 +1,79 @@
+import { margin, textLines, wrapped } from './layout.ts';
+import { blank, type Line, span } from './line.ts';
+
+const item = /^(\s*)(\d{1,3}[.)]|[-*+])\s+/;
+
+/**
+ * The Markdown of fixes as lines of at most so many columns: lists keep their markers and hang, code
+ * blocks keep their lines, emphasis and links become plain text.
+ */
+export function markdownLines(markdown: string, columns: number): Line[] {
+  const lines: Line[] = [];
+  let text: { marker: string; words: string } | undefined;
+  let inCode = false;
+  const flush = () => {
+    if (text) lines.push(...hanging(text.marker, inline(text.words), columns));
+    text = undefined;
+  };
+  for (const raw of markdown.replaceAll('\r', '').split('\n')) {
+    if (/^\s*(?:```|~~~)/.test(raw)) {
+      flush();
+      inCode = !inCode;
+      continue;
+    }
+    const start = item.exec(raw);
+    if (inCode) lines.push([...margin(2), span(raw.trimEnd(), 'dim')]);
+    else if (raw.trim() === '') {
+      flush();
+      if (lines.length > 0 && lines.at(-1) !== blank && !/^\s*$/.test(raw)) lines.push(blank);
+    } else if (start) {
+      flush();
+      const depth = Math.min(4, start[1]?.length ?? 0);
+      text = {
+        marker: `${' '.repeat(depth)}${/\d/.test(start[2] ?? '') ? start[2] : '-'} `,
+        words: raw.slice(start[0].length),
+      };
+    } else if (text) text.words += ` ${raw.trim()}`;
+    else text = { marker: '', words: raw.trim() };
+  }
+  flush();
+  return lines;
+}
+
+function hanging(marker: string, words: string, columns: number): Line[] {
+  return wrapped(words, columns - marker.length).map((line, i) => [
+    span(i === 0 ? marker : ' '.repeat(marker.length)),
+    span(line),
+  ]);
+}
+
+function inline(words: string): string {
+  return words
+    .replace(/\[([^\]\n]{1,300})\]\(([^)\s]{1,500})\)/g, (_, text: string, target: string) =>
+      text === target ? target : `${text} (${target})`,
+    )
+    .replace(/(\*\*|__)(?=\S)(.{1,500}?\S)\1/g, '$2')
+    .replace(/^#{1,6}\s+/, '');
+}
+
+/** A command to paste, broken only between its words with a backslash, so that it still is one command. */
+export function commandLines(command: string, columns: number): Line[] {
+  const lines: string[] = [];
+  for (const line of command.trim().split('\n')) {
+    let current = '';
+    for (const word of shellWords(line)) {
+      const longer = current === '' ? word : `${current} ${word}`;
+      if (current !== '' && textLines(`${longer} \\`, columns).length > 1) {
+        lines.push(`${current} \\`);
+        current = `  ${word}`;
+      } else current = longer;
+    }
+    lines.push(current);
+  }
+  return lines.map((line) => [span(line)]);
+}
+
+/** Splits at spaces outside quotes; quotes and backslashes stay. */
+function shellWords(line: string): string[] {
+  return line.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"|'[^']*'|["'\\])+/g) ?? [];
+}

@@ -1,0 +1,60 @@
+import { choicesOf, type Fact, type Provider } from '@causeway/rules';
+import { commandLine } from './command-line.ts';
+import { labelColumn, labelled, textLines } from './layout.ts';
+import { blank, type Line } from './line.ts';
+import { commandLines } from './markdown.ts';
+import type { View } from './view.ts';
+
+/** What to do where the evidence does not settle it: a question, an artifact to get, or a person to hand over to. */
+export function nextStepLines({ diagnosis, knowledge, width, again }: View): Line[] {
+  const { nextStep } = diagnosis;
+  const columns = width - labelColumn;
+  const answer = commandLine(['causeway', 'diagnose', '--ask', ...(again ?? [])]);
+  switch (nextStep.kind) {
+    case 'fix':
+      return [];
+    case 'ask': {
+      const fact = knowledge.facts.get(nextStep.fact);
+      if (!fact?.ask) return [];
+      const where = whereToFind(fact, diagnosis.provider);
+      const choices = choicesOf(fact).map((c) => c.label);
+      return [
+        ...labelled('Next', textLines(fact.ask.text, columns, 'strong')),
+        ...labelled('', textLines(choices.join(' · '), columns)),
+        ...labelled('Why', textLines(nextStep.why, columns, 'dim')),
+        ...(where ? labelled('Where', textLines(where, columns, 'dim')) : []),
+        ...labelled(
+          'Answer',
+          again ? commandLines(answer, columns) : textLines('the same command with --ask', columns),
+        ),
+      ];
+    }
+    case 'request':
+      return [
+        ...labelled('Next', textLines(nextStep.request.instructions, columns, 'strong')),
+        ...labelled('Why', textLines(nextStep.why, columns, 'dim')),
+        ...labelled('Then', commandLines(commandLine(['causeway', 'diagnose', ...(again ?? []), 'NEW-FILE']), columns)),
+      ];
+    case 'escalate':
+      return handOverLines(nextStep.reason, again, columns);
+  }
+}
+
+/** Who takes over, and what to give them. */
+export function handOverLines(reason: string, again: readonly string[] | undefined, columns: number): Line[] {
+  const collect = again
+    ? commandLines(`${commandLine(['causeway', 'diagnose', ...again, '--json'])} > causeway-report.json`, columns)
+    : textLines('the same command with --json > causeway-report.json', columns);
+  return [
+    ...labelled('Next', textLines('Hand this over to your success manager.', columns, 'strong')),
+    ...labelled('', textLines(reason, columns)),
+    blank,
+    ...labelled('Send', textLines('This file has everything that was collected, with secrets masked:', columns)),
+    ...labelled('', collect),
+  ];
+}
+
+/** Where a person finds the answer: with the vendor at hand, else in general. */
+export function whereToFind(fact: Fact, provider: Provider | undefined): string | undefined {
+  return provider?.find?.[fact.id] ?? fact.ask?.help;
+}

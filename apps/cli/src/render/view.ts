@@ -1,0 +1,18 @@
+import type { Exchange } from '@causeway/evidence';
+import type { Diagnosis, Knowledge } from '@causeway/rules';
+
+/** What a diagnosis is shown from. */
+export interface View {
+  diagnosis: Diagnosis;
+  knowledge: Knowledge;
+  /** Everything that was read, failed or not. */
+  exchanges: readonly Exchange[];
+  /** Bytes of each artifact as it was given, by name. */
+  sizes: ReadonlyMap<string, number>;
+  /** The words after `causeway diagnose` that give the same evidence again; undefined where standard input was part of it. */
+  again: readonly string[] | undefined;
+  /** Columns. */
+  width: number;
+  /** All observations, and what was recognised where. */
+  verbose: boolean;
+}
