@@ -1,10 +1,10 @@
-import { Engine, Operator } from 'json-rules-engine';
 import { assess, type Evidence, shippedKnowledgeCompiled } from '@causeway/rules';
+import { Engine, Operator } from 'json-rules-engine';
 import { predicate } from '../packages/rules/src/knowledge/conditions.ts';
 import { type Line, measure, timesAsFast } from './measure.ts';
 
 /** What somebody pastes: a call without credential, refused, with what curl prints around it. */
-const evidence: Evidence = {
+export const evidence: Evidence = {
   report: 'our contact sync fails with a 401 since the deploy',
   artifacts: [
     {
@@ -49,11 +49,15 @@ export async function benchDiagnose(): Promise<Line[]> {
   const { assessment } = await assess(evidence, knowledge, circumstances);
   const { record } = assessment.situation;
   const facts = Object.fromEntries(
-    [...knowledge.facts.values()].flatMap((fact) => (record[fact.slot] === undefined ? [] : [[fact.id, record[fact.slot]]])),
+    [...knowledge.facts.values()].flatMap((fact) =>
+      record[fact.slot] === undefined ? [] : [[fact.id, record[fact.slot]]],
+    ),
   );
   const engine = new Engine([], { allowUndefinedFacts: true });
   for (const name of ['matches', 'includes', 'excludes', 'startsWith', 'before', 'after'] as const) {
-    engine.addOperator(new Operator<never, never>(name, (value, wanted) => value !== undefined && predicate(name, wanted)(value)));
+    engine.addOperator(
+      new Operator<never, never>(name, (value, wanted) => value !== undefined && predicate(name, wanted)(value)),
+    );
   }
   for (const rule of knowledge.rules) {
     engine.addRule({ conditions: structuredClone(rule.when), event: { type: rule.id } });

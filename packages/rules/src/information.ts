@@ -2,6 +2,7 @@ import type { Held } from './judge.ts';
 import type { Knowledge, Rule } from './knowledge/compile.ts';
 import { comparisonsIn, type FactRecord, holds, unknown } from './knowledge/conditions.ts';
 import type { FactValue } from './knowledge/fact-values.ts';
+import type { Scalar } from './knowledge/language.ts';
 import { evidenceFor, type Weighed } from './weigh.ts';
 
 /** Everything known when the next step is chosen. */
@@ -18,6 +19,25 @@ export interface Situation {
 /** A rule that an answer leaves open still promises something: this share of its weight. */
 const openShare = 0.3;
 
+/** A cause this improbable cannot change an expectation by as much as a hundredth of a bit. */
+const negligible = 0.0005;
+
+const grouped = new WeakMap<readonly Held[], ReadonlyMap<string | null, readonly Rule[]>>();
+
+/** The rules that hold by cause; worked out once for each list of findings, however many questions are weighed. */
+function heldByCause(held: readonly Held[]): ReadonlyMap<string | null, readonly Rule[]> {
+  const known = grouped.get(held);
+  if (known) return known;
+  const byCause = new Map<string | null, Rule[]>();
+  for (const { rule } of held) {
+    const list = byCause.get(rule.cause);
+    if (list) list.push(rule);
+    else byCause.set(rule.cause, [rule]);
+  }
+  grouped.set(held, byCause);
+  return byCause;
+}
+
 /**
  * The expected drop in entropy over the causes from learning one fact (its mutual information with
  * the cause, Cover and Thomas, Elements of Information Theory, 2.3). How likely a value is under a cause
@@ -25,19 +45,19 @@ const openShare = 0.3;
  * @param values what the fact may turn out to be, taken as equally likely before anything is known
  */
 export function informationOf(fact: string, values: readonly FactValue[], situation: Situation): number {
-  const { knowledge, probability, record, held } = situation;
+  const { knowledge, probability, record } = situation;
   const slot = knowledge.facts.get(fact)?.slot;
-  const rules = knowledge.rulesByFact.get(fact) ?? [];
-  if (slot === undefined || rules.length === 0 || values.length < 2) return 0;
-  const rulesOf = Map.groupBy(rules, (rule) => rule.cause);
-  const heldOf = Map.groupBy(held, (h) => h.rule.cause);
+  const rulesOf = knowledge.rulesByFact.get(fact);
+  if (slot === undefined || !rulesOf || values.length < 2) return 0;
+  const heldOf = heldByCause(situation.held);
   const known = record[slot];
 
   const affected: { p: number; likelihood: number[] }[] = [];
   let untouched = 1;
   for (const [cause, own] of rulesOf) {
     const p = probability.get(cause) ?? 0;
-    const before = (heldOf.get(cause) ?? []).map((h) => h.rule);
+    if (p < negligible) continue;
+    const before = heldOf.get(cause) ?? [];
     const base = evidenceFor(before);
     const gains = values.map((value) => {
       record[slot] = value;
@@ -77,15 +97,32 @@ function withAnswer(before: readonly Rule[], own: readonly Rule[], record: FactR
   return after;
 }
 
-/** The values of a fact that any rule tells apart. */
-export function valuesOf(id: string, knowledge: Knowledge): FactValue[] {
+/** The values of a fact that rules tell apart: rules of all causes, or of those that are still probable. */
+export function valuesOf(
+  id: string,
+  knowledge: Knowledge,
+  probability?: Situation['probability'],
+): readonly FactValue[] {
   const fact = knowledge.facts.get(id);
   if (fact?.type === 'boolean') return [true, false];
   if (fact?.values && fact.type === 'enum') return fact.values;
-  const written = (knowledge.rulesByFact.get(id) ?? []).flatMap((rule) =>
-    comparisonsIn(rule.when).flatMap((c) => (c.fact === id ? c.value : [])),
-  );
-  return [...new Set(written)].map((value) => (fact?.type === 'set' ? [String(value)] : value));
+  const written = new Set<FactValue>();
+  for (const [cause, rules] of knowledge.rulesByFact.get(id) ?? []) {
+    if (probability && (probability.get(cause) ?? 0) < negligible) continue;
+    for (const value of rules.flatMap((rule) => writtenValues(id, rule))) written.add(value);
+  }
+  return [...written].map((value) => (fact?.type === 'set' ? [String(value)] : value));
+}
+
+const writtenBy = new WeakMap<Rule, Map<string, Scalar[]>>();
+
+/** The values that a rule compares a fact with; worked out once a rule. */
+function writtenValues(id: string, rule: Rule): Scalar[] {
+  const known = writtenBy.get(rule) ?? new Map<string, Scalar[]>();
+  writtenBy.set(rule, known);
+  const values = known.get(id) ?? comparisonsIn(rule.when).flatMap((c) => (c.fact === id ? c.value : []));
+  known.set(id, values);
+  return values;
 }
 
 /** The two most probable causes that the answer would tell apart, the one that each answer favours first. */
@@ -93,7 +130,7 @@ export function toldApart(fact: string, values: readonly FactValue[], situation:
   const { knowledge, probability, record } = situation;
   const slot = knowledge.facts.get(fact)?.slot;
   if (slot === undefined) return [];
-  const touched = [...Map.groupBy(knowledge.rulesByFact.get(fact) ?? [], (rule) => rule.cause)].filter(([, rules]) =>
+  const touched = [...(knowledge.rulesByFact.get(fact) ?? [])].filter(([, rules]) =>
     values.some((value) => {
       const answered = [...record];
       answered[slot] = value;

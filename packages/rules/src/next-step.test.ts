@@ -14,25 +14,48 @@ const circumstances = { now: Date.UTC(2026, 0, 1), redactionKey: 'test' };
  * apart, `dear` tells like `side` and costs more.
  */
 const quartet: KnowledgeFiles = (() => {
-  const ask = (text: string, cost: number) => `ask: { text: ${text}, choices: { "Yes": true, "No": false }, cost: ${cost} }`;
+  const ask = (text: string, cost: number) =>
+    `ask: { text: ${text}, choices: { "Yes": true, "No": false }, cost: ${cost} }`;
   const fact = (name: string, cost: number) =>
     `- { id: q.${name}, type: boolean, scope: case, says: { true: ${name}, false: not ${name} }, ${ask(`${name}?`, cost)} }`;
   const cause = (name: string, rules: [fact: string, value: boolean][]) => ({
     [`causes/test/${name}/cause.yaml`]: `title: It is ${name}\nbase_rate: common\nsymptoms: [draught]\nrules:\n${rules
-      .map(([f, v]) => `  - says: ${f} is ${v}\n    when: { all: [ { fact: q.${f}, operator: equal, value: ${v} } ] }\n    strength: strong`)
+      .map(
+        ([f, v]) =>
+          `  - says: ${f} is ${v}\n    when: { all: [ { fact: q.${f}, operator: equal, value: ${v} } ] }\n    strength: strong`,
+      )
       .join('\n')}\nsources: [https://example.org/]\n`,
     [`causes/test/${name}/fix.md`]: `## Fix\nMend ${name}.\n## Verify\nLook.\n`,
     [`causes/test/${name}/cases.yaml`]: `leads_here: [ { name: a, answers: { q.side: true } } ]\nnot_here: [ { name: b, answers: { q.side: false } } ]\n`,
   });
-  const base = Object.fromEntries(Object.entries(smallKnowledge).filter(([path]) => !/^(causes|facts|none)/.test(path)));
+  const base = Object.fromEntries(
+    Object.entries(smallKnowledge).filter(([path]) => !/^(causes|facts|none)/.test(path)),
+  );
   return {
     ...base,
     'facts/q.yaml': [fact('side', 1), fact('one', 1), fact('idle', 1), fact('dear', 5)].join('\n'),
-    'none.yaml': 'title: None\nrules:\n  - says: idle\n    when: { all: [ { fact: q.idle, operator: equal, value: true }, { fact: q.one, operator: equal, value: true } ] }\n    strength: weak\n',
-    ...cause('a', [['side', true], ['one', true], ['dear', true]]),
-    ...cause('b', [['side', true], ['one', false], ['dear', true]]),
-    ...cause('c', [['side', false], ['one', false], ['dear', false]]),
-    ...cause('d', [['side', false], ['one', false], ['dear', false]]),
+    'none.yaml':
+      'title: None\nrules:\n  - says: idle\n    when: { all: [ { fact: q.idle, operator: equal, value: true }, { fact: q.one, operator: equal, value: true } ] }\n    strength: weak\n',
+    ...cause('a', [
+      ['side', true],
+      ['one', true],
+      ['dear', true],
+    ]),
+    ...cause('b', [
+      ['side', true],
+      ['one', false],
+      ['dear', true],
+    ]),
+    ...cause('c', [
+      ['side', false],
+      ['one', false],
+      ['dear', false],
+    ]),
+    ...cause('d', [
+      ['side', false],
+      ['one', false],
+      ['dear', false],
+    ]),
   };
 })();
 const knowledge = compileKnowledge(quartet, new Set());
@@ -78,25 +101,39 @@ describe('the best question', () => {
 
 describe('the end of questions', () => {
   it('is the fix once the evidence is enough', async () => {
-    const { nextStep, conclusive, hypotheses } = await ask({ question: 'q.side', choice: 'yes' }, { question: 'q.one', choice: 'yes' });
+    const { nextStep, conclusive, hypotheses } = await ask(
+      { question: 'q.side', choice: 'yes' },
+      { question: 'q.one', choice: 'yes' },
+    );
     expect(conclusive).toBe(true);
     expect(nextStep).toEqual({ kind: 'fix', cause: 'test.a' });
     expect(hypotheses[0]?.cause?.id).toBe('test.a');
   });
 
   it('is a person, with a reason to read out, when nothing is left that would settle it', async () => {
-    const { nextStep, conclusive } = await ask(...['q.side', 'q.one', 'q.idle', 'q.dear'].map((question) => ({ question, choice: null })));
+    const { nextStep, conclusive } = await ask(
+      ...['q.side', 'q.one', 'q.idle', 'q.dear'].map((question) => ({ question, choice: null })),
+    );
     expect(conclusive).toBe(false);
     expect(nextStep).toMatchObject({ kind: 'escalate' });
-    expect(nextStep.kind === 'escalate' && nextStep.reason).toMatch(/^No question that is left would settle it: most likely "/);
+    expect(nextStep.kind === 'escalate' && nextStep.reason).toMatch(
+      /^No question that is left would settle it: most likely "/,
+    );
   });
 
   it('is a person after six questions at the most', async () => {
     const many = compileKnowledge(
       {
         ...quartet,
-        'facts/more.yaml': Array.from({ length: 8 }, (_, i) => `- { id: more.m${i}, type: boolean, scope: case, says: x, ask: { text: 'm${i}?', choices: { "Yes": true, "No": false }, cost: 1 } }`).join('\n'),
-        'weighing.yaml': (quartet['weighing.yaml'] ?? '').replace('worth_asking_bits: 0.02', 'worth_asking_bits: 0.000001'),
+        'facts/more.yaml': Array.from(
+          { length: 8 },
+          (_, i) =>
+            `- { id: more.m${i}, type: boolean, scope: case, says: x, ask: { text: 'm${i}?', choices: { "Yes": true, "No": false }, cost: 1 } }`,
+        ).join('\n'),
+        'weighing.yaml': (quartet['weighing.yaml'] ?? '').replace(
+          'worth_asking_bits: 0.02',
+          'worth_asking_bits: 0.000001',
+        ),
       },
       new Set(),
     );
@@ -107,7 +144,10 @@ describe('the end of questions', () => {
   });
 
   it('is never a fix that nothing speaks for, however probable', () => {
-    const probability = new Map<string | null, number>([['test.a', 0.99], [null, 0.01]]);
+    const probability = new Map<string | null, number>([
+      ['test.a', 0.99],
+      [null, 0.01],
+    ]);
     expect(isConclusive({ probability, knowledge, held: [] })).toBe(false);
   });
 });

@@ -84,7 +84,10 @@ function requests(situation: Situation): Candidate[] {
     const open = request.reveals.filter((id) => isUnknown(id, situation));
     // What such an artifact shows is there already: asking again would not bring more.
     if (open.length * 2 < request.reveals.length) return [];
-    const bits = Math.max(0, ...open.map((id) => informationOf(id, valuesOf(id, knowledge), situation)));
+    const bits = Math.max(
+      0,
+      ...open.map((id) => informationOf(id, valuesOf(id, knowledge, situation.probability), situation)),
+    );
     const why = 'It would show what was really sent and answered, which settles more than any one question.';
     return [
       {

@@ -29,7 +29,10 @@ describe('one observation', () => {
 
 describe('strength', () => {
   it('is the likelihood ratio that the language promises', () => {
-    const ratios = Object.entries(logRatio).map(([name, log]) => [name, Math.round(Math.exp(Math.abs(log))) * Math.sign(log)]);
+    const ratios = Object.entries(logRatio).map(([name, log]) => [
+      name,
+      Math.round(Math.exp(Math.abs(log))) * Math.sign(log),
+    ]);
     expect(ratios).toEqual([
       ['decisive', 100],
       ['strong', 20],
@@ -77,7 +80,9 @@ describe('scores', () => {
     const priors = [...knowledge.causes.values()].map((c) => c.prior);
     expect(knowledge.none.prior).toBe(0.05);
     expect(priors.reduce((sum, p) => sum + p, 0.05)).toBeCloseTo(1, 12);
-    expect((knowledge.causes.get('house.door_open')?.prior ?? 0) / (knowledge.causes.get('house.door_tall')?.prior ?? 1)).toBeCloseTo(4, 10);
+    expect(
+      (knowledge.causes.get('house.door_open')?.prior ?? 0) / (knowledge.causes.get('house.door_tall')?.prior ?? 1),
+    ).toBeCloseTo(4, 10);
   });
 
   it('let a specific cause take over what it explains, and only what it explains', () => {
@@ -96,6 +101,9 @@ describe('scores', () => {
     const knowledge = houses('');
     const explained = score(holding(knowledge, 'The door is open'), knowledge);
     const other = score([], knowledge);
-    expect(probabilities([other, explained]).get('house.door_open')).toBeCloseTo(probabilities([explained]).get('house.door_open') ?? 0, 10);
+    expect(probabilities([other, explained]).get('house.door_open')).toBeCloseTo(
+      probabilities([explained]).get('house.door_open') ?? 0,
+      10,
+    );
   });
 });

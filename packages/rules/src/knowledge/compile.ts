@@ -96,7 +96,8 @@ export interface Knowledge {
   causes: ReadonlyMap<string, Cause>;
   none: { title: string; prior: number; rules: readonly Rule[] };
   rules: readonly Rule[];
-  rulesByFact: ReadonlyMap<string, readonly Rule[]>;
+  /** The rules that name a fact, by cause. */
+  rulesByFact: ReadonlyMap<string, ReadonlyMap<string | null, readonly Rule[]>>;
   screen: Screen<Rule>;
   cues: CueIndex;
   advice: readonly Advice[];
@@ -158,10 +159,6 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
   });
   const noneRules = none.value.rules.map((rule) => compileRule(null, rule));
   const rules = [...causes.flatMap((c) => c.rules), ...noneRules];
-  const byFact = Map.groupBy(
-    rules.flatMap((rule) => rule.facts.map((fact) => ({ fact, rule }))),
-    (pair) => pair.fact,
-  );
   return {
     release: { version: languageVersion, hash: hashOf(files), causes: causes.length, rules: rules.length },
     facts,
@@ -174,7 +171,7 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
     causes: new Map(causes.map((c) => [c.id, c])),
     none: { title: none.value.title, prior: weighing.value.none, rules: noneRules },
     rules,
-    rulesByFact: new Map([...byFact].map(([fact, pairs]) => [fact, pairs.map((p) => p.rule)])),
+    rulesByFact: groupByFact(rules),
     screen: new Screen(rules, facts),
     cues: new CueIndex([...facts.values()]),
     advice: gathered.advice.map(({ value }) => ({ ...value, ...guarded(value.when, slotOf) })),
@@ -194,6 +191,18 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
 
 function guarded(when: When, slotOf: (id: string) => number): Guarded {
   return { when, test: compileCondition(when, slotOf), facts: factsOf(when) };
+}
+
+function groupByFact(rules: readonly Rule[]): Knowledge['rulesByFact'] {
+  const byFact = new Map<string, Map<string | null, Rule[]>>();
+  for (const rule of rules) {
+    for (const fact of rule.facts) {
+      const byCause = byFact.get(fact) ?? new Map<string | null, Rule[]>();
+      byFact.set(fact, byCause);
+      byCause.set(rule.cause, [...(byCause.get(rule.cause) ?? []), rule]);
+    }
+  }
+  return byFact;
 }
 
 function hashOf(files: KnowledgeFiles): string {

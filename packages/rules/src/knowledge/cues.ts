@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js';
 import type { Fact } from './compile.ts';
-import { type Scalar, type Zone, zones } from './language.ts';
+import { GramFilter } from './gram-filter.ts';
+import type { Scalar, Zone } from './language.ts';
 import { compilePhrase, type Phrase, PhraseIndex } from './phrases.ts';
 
 /** A machine pattern that gives a fact a value where it is found in one of its zones. */
@@ -8,6 +9,8 @@ export interface PatternCue {
   fact: Fact;
   value: Scalar;
   pattern: RE2JS;
+  /** Zones it is looked for in. */
+  zones: ReadonlySet<Zone>;
 }
 
 export interface PatternMatch {
@@ -19,27 +22,34 @@ export interface PatternMatch {
 
 /**
  * All cues of the vocabulary. Case does not matter, and still patterns are compiled case-sensitive, in
- * lower case, and looked for in lower-case text: only so can RE2JS tell by plain substring search that a
- * pattern cannot occur, which is nearly always and costs next to nothing. (One automaton over all of
- * them, RE2Set, was tried: with a thousand patterns its states cost half a second a text to build.)
+ * lower case, and looked for in lower-case text: what must stand in a text for a pattern to match can
+ * then be told by its plain letters (`GramFilter`), and nearly every pattern is passed over by that.
+ * (One automaton over all of them, RE2Set, was tried: with a thousand patterns its states cost half a
+ * second a text to build.)
  */
 export class CueIndex {
-  readonly #byZone = new Map<Zone, PatternCue[]>(zones.map((zone) => [zone, []]));
+  readonly #patterns: PatternCue[] = [];
+  readonly #filter: GramFilter;
   readonly phrases: PhraseIndex;
 
   constructor(facts: readonly Fact[]) {
     const phrases: Phrase[] = [];
+    const sources: string[] = [];
     for (const fact of facts) {
       for (const cue of fact.cues ?? []) {
-        if ('say' in cue) phrases.push(...cue.say.map((words) => compilePhrase(words, fact, cue.value)));
-        else {
-          for (const source of cue.match) {
-            const pattern = RE2JS.compile(lowerCasePattern(source), RE2JS.MULTILINE);
-            for (const zone of cue.in) this.#byZone.get(zone)?.push({ fact, value: cue.value, pattern });
-          }
+        if ('say' in cue) {
+          phrases.push(...cue.say.map((words) => compilePhrase(words, fact, cue.value)));
+          continue;
+        }
+        for (const written of cue.match) {
+          const source = lowerCasePattern(written);
+          sources.push(source);
+          const pattern = RE2JS.compile(source, RE2JS.MULTILINE);
+          this.#patterns.push({ fact, value: cue.value, pattern, zones: new Set(cue.in) });
         }
       }
     }
+    this.#filter = new GramFilter(sources);
     this.phrases = new PhraseIndex(phrases);
   }
 
@@ -48,8 +58,9 @@ export class CueIndex {
     if (text === '') return [];
     const lower = lowerCase(text);
     const found: PatternMatch[] = [];
-    for (const cue of this.#byZone.get(zone) ?? []) {
-      if (!cue.pattern.test(lower)) continue;
+    for (const index of this.#filter.candidates(lower)) {
+      const cue = this.#patterns[index];
+      if (!cue?.zones.has(zone) || !cue.pattern.test(lower)) continue;
       const matcher = cue.pattern.matcher(lower);
       if (matcher.find()) found.push({ cue, start: matcher.start(), end: matcher.end() });
     }
