@@ -62,7 +62,8 @@ function explainedFacts(
     const cause: Cause | undefined = id === null ? undefined : knowledge.causes.get(id);
     if (!cause || cause.outranks.length === 0) continue;
     const rules = held.map((h) => h.rule);
-    if (evidenceFor(rules) < logRatio.strong) continue;
+    // One finding must be strong in itself: several general ones add up without explaining anything.
+    if (evidenceFor(rules) < logRatio.strong || !rules.some((rule) => rule.log >= logRatio.strong)) continue;
     const facts = rules.filter((r) => r.log > 0).flatMap((r) => r.facts);
     for (const lower of cause.outranks) explained.set(lower, new Set([...(explained.get(lower) ?? []), ...facts]));
   }

@@ -27,3 +27,22 @@ export function namedStatuses(text: string): NamedStatus[] {
   }
   return found;
 }
+
+/** Words that, right before three digits, make them an HTTP status wherever they stand. */
+const announced =
+  /(?:\bstatus(?:[ _-]?code)?\b|\bhttp(?:\/\d(?:\.\d)?)?|\b(?:response|error|return(?:ed|s)?|got|respond(?:ed|s)? with|answer(?:ed|s)?)(?: code| status)?)["']?\s{0,2}[:=(]?\s{0,2}["']?(\d{3})(?![\w.,]\d|\w)/gi;
+/** Reason phrases of RFC 9110 that servers and clients print behind a status. */
+const explained =
+  /(?<![\w.:/-])(\d{3})[ :]{1,2}(?:moved permanently|found|temporary redirect|permanent redirect|bad request|unauthori[sz]ed|payment required|forbidden|not found|method not allowed|not acceptable|proxy authentication|request timeout|conflict|gone|length required|(?:payload|content|request entity|uri) too (?:large|long)|unsupported media type|unprocessable|too many requests|(?:client|server) error|internal server error|not implemented|bad gateway|service (?:temporarily )?unavailable|gateway time-?out)/gi;
+
+/** Failing or redirecting statuses that a line of a log names as such; bare numbers do not count. */
+export function statusesInLog(text: string): NamedStatus[] {
+  return [announced, explained]
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .flatMap((match) => {
+      const status = Number(match[1]);
+      const start = match.index + match[0].indexOf(match[1] ?? '');
+      return registered.has(status) ? [{ status, start, end: start + 3 }] : [];
+    })
+    .sort((a, b) => a.start - b.start);
+}

@@ -2,37 +2,38 @@ import type { Fact, Knowledge } from '../knowledge/compile.ts';
 import type { FactValue } from '../knowledge/fact-values.ts';
 import type { Scalar } from '../knowledge/language.ts';
 import type { Belief } from './observation.ts';
-import type { Observations } from './observations.ts';
+import type { Noted } from './observe-text.ts';
 import { lineAt, lineOf, type ZoneText } from './zones.ts';
 
 /** Characters of a quoted line: enough to recognise it, short enough to read. */
 const quoteLength = 300;
 
-/** Looks for the patterns of all facts in a zone and notes what they give. */
-export function observePatterns(zone: ZoneText, knowledge: Knowledge, into: Observations, belief: Belief): void {
-  for (const { cue, start } of knowledge.cues.find(zone.text, zone.zone)) {
+/** What the patterns of all facts find in a zone. */
+export function observePatterns(zone: ZoneText, knowledge: Knowledge, belief: Belief): Noted[] {
+  return knowledge.cues.find(zone.text, zone.zone).map(({ cue, start, end }) => {
     const line = lineAt(zone, start);
-    const quote = shorten(lineOf(zone.text, start));
     const source =
       zone.zone === 'words'
-        ? ({ kind: 'report', quote } as const)
-        : ({ kind: 'lines', artifact: zone.artifact, firstLine: line, lastLine: line, quote } as const);
-    into.add(cue.fact.id, asValue(cue.fact, cue.value), source, belief);
-  }
+        ? ({ kind: 'report', quote: sentenceAround(zone.text, start, end) } as const)
+        : ({
+            kind: 'lines',
+            artifact: zone.artifact,
+            firstLine: line,
+            lastLine: line,
+            quote: shorten(lineOf(zone.text, start)),
+          } as const);
+    return { fact: cue.fact.id, value: asValue(cue.fact, cue.value), source, belief };
+  });
 }
 
-/** Looks for the phrases of all facts in the report's own words; a denied phrase turns a boolean round and says nothing else. */
-export function observePhrases(words: string, knowledge: Knowledge, into: Observations): void {
-  for (const { phrase, negated, start, end } of knowledge.cues.phrases.find(words)) {
-    if (negated && typeof phrase.value !== 'boolean') continue;
-    const value = negated ? !phrase.value : phrase.value;
-    into.add(
-      phrase.fact.id,
-      asValue(phrase.fact, value),
-      { kind: 'report', quote: sentenceAround(words, start, end) },
-      'report',
-    );
-  }
+/** What the phrases of all facts find in the report's own words; a denied phrase turns a boolean round and says nothing else. */
+export function observePhrases(words: string, knowledge: Knowledge): Noted[] {
+  return knowledge.cues.phrases.find(words).flatMap(({ phrase, negated, start, end }): Noted[] => {
+    const { value } = phrase;
+    if (negated && typeof value !== 'boolean') return [];
+    const source = { kind: 'report', quote: sentenceAround(words, start, end) } as const;
+    return [{ fact: phrase.fact.id, value: asValue(phrase.fact, negated ? !value : value), source, belief: 'report' }];
+  });
 }
 
 /** The sentence that a range stands in. */

@@ -1,0 +1,91 @@
+import type { Document, ReadDocuments } from '@causeway/evidence';
+import { reportName } from '../evidence-input.ts';
+import type { Knowledge } from '../knowledge/compile.ts';
+import type { FactValue } from '../knowledge/fact-values.ts';
+import type { Belief, ObservationSource } from './observation.ts';
+import { namedStatuses, statusesInLog } from './report-status.ts';
+import { observePatterns, observePhrases, sentenceAround, shorten } from './text-cues.ts';
+import { faultInLog, faultInWords } from './transport-words.ts';
+import { lineAt, lineOf, logZones, type ZoneText, zoneOf } from './zones.ts';
+
+/** Something that a text says, not yet weighed against what else is known of the fact. */
+export interface Noted {
+  fact: string;
+  value: FactValue;
+  source: ObservationSource;
+  belief: Belief;
+}
+
+/** Everything that logs, errors and the report's words say. It is the same for every failure of the evidence. */
+export function observeText(documents: readonly Document[], reading: ReadDocuments, knowledge: Knowledge): Noted[] {
+  const noted: Noted[] = [];
+  for (const zone of errorZones(reading)) noted.push(...observePatterns(zone, knowledge, 'log'));
+  for (const log of logZones(documents, reading)) {
+    noted.push(...observePatterns(log, knowledge, 'log'));
+    // What stands in the report is words, also where it was read as a log.
+    if (log.artifact !== reportName) noted.push(...complaintsOf(log));
+  }
+  const words = wordsOf(documents, reading);
+  if (words.trim() !== '') noted.push(...observeWords(words, knowledge));
+  return noted;
+}
+
+/** Errors that a log or a stack trace tells of and that belong to no exchange. */
+function errorZones(reading: ReadDocuments): ZoneText[] {
+  return reading.records.flatMap(({ error, artifact, firstLine }) => {
+    if (!error) return [];
+    const words = [error.type, error.code, error.message].filter(Boolean).join(' ');
+    return [zoneOf('error', artifact, words, firstLine)];
+  });
+}
+
+/** The transport error and the status that the lines of a log complain of. */
+function complaintsOf(log: ZoneText): Noted[] {
+  const at = (position: number) => {
+    const line = lineAt(log, position);
+    const quote = shorten(lineOf(log.text, position));
+    return { kind: 'lines', artifact: log.artifact, firstLine: line, lastLine: line, quote } as const;
+  };
+  const fault = faultInLog(log.text);
+  const named = failingFirst(statusesInLog(log.text));
+  return [
+    ...(fault ? [{ fact: 'error.kind', value: fault.kind, source: at(fault.at), belief: 'log' as const }] : []),
+    ...(named ? statusNotes(named.status, at(named.start), 'log') : []),
+  ];
+}
+
+function observeWords(words: string, knowledge: Knowledge): Noted[] {
+  const quoted = (start: number, end: number) =>
+    ({ kind: 'report', quote: sentenceAround(words, start, end) }) as const;
+  const spoken = faultInWords(words);
+  const named = failingFirst(namedStatuses(words));
+  return [
+    ...(spoken
+      ? [{ fact: 'error.kind', value: spoken.kind, source: quoted(spoken.at, spoken.at), belief: 'report' as const }]
+      : []),
+    ...(named ? statusNotes(named.status, quoted(named.start, named.end), 'report') : []),
+    ...observePatterns({ zone: 'words', artifact: reportName, text: words, lineNumbers: [1] }, knowledge, 'report'),
+    ...observePhrases(words, knowledge),
+  ];
+}
+
+function failingFirst<S extends { status: number }>(statuses: readonly S[]): S | undefined {
+  return statuses.find((s) => s.status >= 400) ?? statuses[0];
+}
+
+function statusNotes(status: number, source: ObservationSource, belief: Belief): Noted[] {
+  return [
+    { fact: 'response.status', value: status, source, belief },
+    { fact: 'response.status_class', value: `${Math.floor(status / 100)}xx`, source, belief },
+  ];
+}
+
+/** The report without what a reader recognised in it. */
+function wordsOf(documents: readonly Document[], reading: ReadDocuments): string {
+  const report = documents.find((d) => d.name === reportName);
+  if (!report) return '';
+  const taken = reading.recognised.filter((r) => r.artifact === reportName);
+  return report.lines
+    .map((line, i) => (taken.some((r) => i + 1 >= r.firstLine && i + 1 <= r.lastLine) ? '' : line))
+    .join('\n');
+}
