@@ -2,6 +2,7 @@ import { checkPattern, checkWhen, type Facts, unknown } from './check-conditions
 import { valueMismatch } from './fact-values.ts';
 import type { Gathered, Sourced } from './gather.ts';
 import type { Condition, FactSource, When } from './language.ts';
+import { phraseMistake } from './phrases.ts';
 import type { Problem } from './problem.ts';
 import { contradiction } from './reachable.ts';
 
@@ -88,6 +89,10 @@ function checkFacts(list: Sourced<FactSource>[], observable: ReadonlySet<string>
     cues?.forEach((cue, i) => {
       const wrong = valueMismatch(fact.value, cue.value);
       if (wrong) problems.push(fact.problem(['cues', i, 'value'], wrong.message, wrong.mend));
+      for (const [j, phrase] of ('say' in cue ? cue.say : []).entries()) {
+        const wrong = phraseMistake(phrase);
+        if (wrong) problems.push(fact.problem(['cues', i, 'say', j], wrong.message, wrong.mend));
+      }
       const patterns = 'match' in cue ? cue.match : [];
       for (const [j, pattern] of patterns.entries()) checkPattern(fact, ['cues', i, 'match', j], pattern, problems);
     });

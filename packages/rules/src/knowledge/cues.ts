@@ -2,7 +2,7 @@ import { RE2JS } from 're2js';
 import type { Fact } from './compile.ts';
 import { GramFilter } from './gram-filter.ts';
 import type { Scalar, Zone } from './language.ts';
-import { compilePhrase, type Phrase, PhraseIndex } from './phrases.ts';
+import { compilePhrase, type Phrase, PhraseIndex, spelledOut } from './phrases.ts';
 
 /** A machine pattern that gives a fact a value where it is found in one of its zones. */
 export interface PatternCue {
@@ -38,7 +38,7 @@ export class CueIndex {
     for (const fact of facts) {
       for (const cue of fact.cues ?? []) {
         if ('say' in cue) {
-          phrases.push(...cue.say.map((words) => compilePhrase(words, fact, cue.value)));
+          phrases.push(...cue.say.flatMap(spelledOut).map((words) => compilePhrase(words, fact, cue.value)));
           continue;
         }
         for (const written of cue.match) {

@@ -83,14 +83,51 @@ export function compilePhrase(source: string, fact: Fact, value: Scalar): Phrase
       gap = gaps.long;
       continue;
     }
-    const stems = part
-      .replace(/^\(|\)$/g, '')
-      .split('|')
-      .flatMap((word) => toWords(word)[0]?.stem ?? []);
+    const stems = stemsOf(part);
     if (stems.length > 0) terms.push({ stems, gap });
     gap = gaps.usual;
   }
   return { fact, value, terms, negative: terms.some((t) => t.stems.some((s) => negations.has(s))) };
+}
+
+/** `(not found|404) page` as phrases whose brackets hold single words only: `not found page`, `(404) page`. */
+export function spelledOut(source: string): string[] {
+  const brackets = [...source.matchAll(/\(([^)]*)\)/g)].find((match) => match[1]?.includes(' '));
+  if (!brackets) return [source];
+  const options = (brackets[1] ?? '').split('|').map((option) => option.trim());
+  const single = options.filter((option) => !option.includes(' '));
+  const variants = [
+    ...options.filter((option) => option.includes(' ')),
+    ...(single.length > 0 ? [`(${single.join('|')})`] : []),
+  ];
+  const end = brackets.index + brackets[0].length;
+  return variants.flatMap((variant) => spelledOut(source.slice(0, brackets.index) + variant + source.slice(end)));
+}
+
+/** Why a phrase cannot mean what it says, or undefined where it can. */
+export function phraseMistake(source: string): { message: string; mend: string } | undefined {
+  for (const phrase of spelledOut(source)) {
+    const words = phrase.split(/\s+/).filter((word) => word !== '...');
+    const kept = words.filter((word) => stemsOf(word).length > 0);
+    if (
+      kept.length === 0 ||
+      (words.length > 1 && kept.length === 1 && !stemsOf(kept[0] ?? '').some((s) => negations.has(s)))
+    ) {
+      return {
+        message: `of "${phrase}" only ${kept[0] ? `"${kept[0]}"` : 'nothing'} is left once words without meaning are gone`,
+        mend: 'use words that carry meaning, or a pattern in the zone words',
+      };
+    }
+  }
+  return undefined;
+}
+
+/** The stems of one word of a phrase, or of the alternatives in its brackets. */
+function stemsOf(part: string): string[] {
+  return part
+    .replace(/^\(|\)$/g, '')
+    .split('|')
+    .flatMap((word) => toWords(word)[0]?.stem ?? []);
 }
 
 /** Phrases filed under their first words, so that a text is compared with those that could begin there. */

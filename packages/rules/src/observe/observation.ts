@@ -19,7 +19,8 @@ export interface Observation {
 
 /**
  * Which of two observations of one fact is believed: what a person corrects before what a probe sees,
- * what the failing exchange itself shows before what a log near it says, the report's words last but one.
+ * what the failing exchange itself shows before what a log near it says, then the report's words. An
+ * exchange that did not fail (`bystander`) says less of the failure than the person who reports it.
  */
-export const believed = { profile: 0, report: 1, log: 2, exchange: 3, probe: 4, answer: 5 } as const;
+export const believed = { profile: 0, bystander: 1, report: 2, log: 3, exchange: 4, probe: 5, answer: 6 } as const;
 export type Belief = keyof typeof believed;

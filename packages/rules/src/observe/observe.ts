@@ -6,6 +6,7 @@ import type { FactValue } from '../knowledge/fact-values.ts';
 import { readAnswers } from './answers.ts';
 import type { Failure, Scene } from './failure.ts';
 import { groupAll, groupFailures } from './failures.ts';
+import type { Belief } from './observation.ts';
 import { Observations } from './observations.ts';
 import { observeText } from './observe-text.ts';
 import { observers } from './observers.ts';
@@ -69,7 +70,7 @@ export function observe({ documents, reading }: Read, evidence: Evidence, knowle
         provider: provider?.provider,
         now,
       };
-      observeScene(scene, documents, knowledge, into);
+      observeScene(scene, failures.length > 0 ? 'exchange' : 'bystander', documents, knowledge, into);
     }
     observeCase(into, failure);
     return { failure, record: into.record, observations: into.byFact };
@@ -89,7 +90,13 @@ function isSettled(fact: string, failure: Failure): boolean {
   return fact === 'error.kind' ? response !== undefined : fact.startsWith('response.status') && error !== undefined;
 }
 
-function observeScene(scene: Scene, documents: readonly Document[], knowledge: Knowledge, into: Observations): void {
+function observeScene(
+  scene: Scene,
+  belief: Belief,
+  documents: readonly Document[],
+  knowledge: Knowledge,
+  into: Observations,
+): void {
   const { exchange } = scene;
   const document = documents.find((d) => d.name === exchange.artifact);
   const source = (firstLine: number, lastLine: number) => {
@@ -99,12 +106,12 @@ function observeScene(scene: Scene, documents: readonly Document[], knowledge: K
       : ({ kind: 'lines', artifact: exchange.artifact, firstLine, lastLine, quote } as const);
   };
   const note = (fact: string, value: FactValue | undefined, firstLine: number, lastLine: number = firstLine) => {
-    if (value !== undefined) into.add(fact, value, source(firstLine, lastLine), 'exchange');
+    if (value !== undefined) into.add(fact, value, source(firstLine, lastLine), belief);
   };
   for (const observer of observers) observer.observe(scene, note);
   for (const zone of exchangeZones(scene)) {
-    for (const { fact, value, source, belief } of observePatterns(zone, knowledge, 'exchange'))
-      into.add(fact, value, source, belief);
+    for (const noted of observePatterns(zone, knowledge, belief))
+      into.add(noted.fact, noted.value, noted.source, belief);
   }
 }
 
