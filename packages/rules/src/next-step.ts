@@ -26,7 +26,8 @@ export function nextStep(situation: Situation): NextStep {
   const { knowledge, probability, asked } = situation;
   const [first, second] = ranked(probability);
   if (first?.[0] && isConclusive(situation)) return { kind: 'fix', cause: first[0] };
-  if (first?.[0] === null && first[1] >= knowledge.weighing.conclusive) {
+  // More likely than not no failing integration at all: more questions about one would be a guess's questions.
+  if (first?.[0] === null && first[1] >= 0.5) {
     return {
       kind: 'escalate',
       reason: 'This does not look like a failing API call or webhook that I know of; a person should read it.',
