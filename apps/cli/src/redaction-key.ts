@@ -25,6 +25,10 @@ export function redactionKey(folder: string): string {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(draft, `${made}\n`, { mode: 0o600 });
+  } catch {
+    return made;
+  }
+  try {
     // A link fails where the name is taken, and shows the file only when it is whole.
     linkSync(draft, path);
     return made;

@@ -26,6 +26,9 @@ export function pastedOrPath({ input, output }: Pick<Dialogue, 'input' | 'output
       resolve(given ?? (lines.length > 0 ? { kind: 'text', text: lines.join('\n') } : { kind: 'nothing' }));
     });
     reader.on('SIGINT', () => {
+      // Closing first gives the terminal back as it was.
+      given = { kind: 'nothing' };
+      reader.close();
       process.kill(process.pid, 'SIGINT');
     });
     reader.prompt();

@@ -3,6 +3,7 @@ import { input as ask, Separator, select } from '@inquirer/prompts';
 import { type GivenArtifact, readArtifact } from '../input/artifact-files.ts';
 import { labelled, textLines } from '../render/layout.ts';
 import { blank, type Line, span, toText } from '../render/line.ts';
+import { markdownLines } from '../render/markdown.ts';
 import { whereToFind } from '../render/next-step.ts';
 import { printable } from '../render/printable.ts';
 import { screenOf } from '../terminal/screen.ts';
@@ -43,7 +44,7 @@ export function terminalAsker(dialogue: Dialogue): Asker {
         dialogue,
       );
       if (chosen === whyAsked) say(labelled('Why', textLines(put.why, width() - 10)));
-      else if (chosen === whereFound) say(labelled('Where', textLines(where ?? '', width() - 10)));
+      else if (chosen === whereFound) say(labelled('Where', markdownLines(where ?? '', width() - 10)));
       else if (chosen === goBack) return back;
       else return chosen === dontKnow.id ? null : chosen;
     }
@@ -52,7 +53,7 @@ export function terminalAsker(dialogue: Dialogue): Asker {
   async function artifact({ request, why, canGoBack }: Requested): Promise<GivenArtifact | null | typeof back> {
     const columns = width() - 10;
     say([
-      ...labelled('Please', textLines(request.instructions, columns, 'strong')),
+      ...labelled('Please', markdownLines(request.instructions, columns)),
       ...labelled('Why', textLines(why, columns)),
       ...labelled(
         'Give',

@@ -26,7 +26,7 @@ export interface Given {
   report: string | undefined;
   provider: string | undefined;
   answers: readonly Answer[];
-  /** The words that give the same evidence again; undefined where standard input was part of it. */
+  /** The words that give the same evidence again; undefined where they are no line to type. */
   again: readonly string[] | undefined;
 }
 
@@ -54,13 +54,14 @@ export async function takeGiven(
     ...(options.answer ?? []).flatMap((answer) => ['--answer', answer]),
     ...(options.folder ? ['--folder', options.folder] : []),
   ];
-  const fromInput = artifacts.some((a) => a.name === 'stdin');
+  // What cannot be typed again in a line is not offered as one.
+  const untypable = artifacts.some((a) => a.name === 'stdin') || (options.report?.length ?? 0) > 120;
   return {
     artifacts,
     report: options.report,
     provider: options.provider,
     answers,
-    again: fromInput ? undefined : words,
+    again: untypable ? undefined : words,
   };
 }
 

@@ -1,8 +1,7 @@
 import { commandLine } from './command-line.ts';
-import { counted } from './figures.ts';
 import { labelColumn, labelled, textLines } from './layout.ts';
-import { type Line, span } from './line.ts';
-import { commandLines } from './markdown.ts';
+import type { Line } from './line.ts';
+import { commandLines, markdownLines } from './markdown.ts';
 import type { View } from './view.ts';
 
 /** What was masked, of which kind and where, and that a live secret is to be rotated. */
@@ -16,14 +15,8 @@ export function maskedLines({ diagnosis, width }: View): Line[] {
     return `${kind.replaceAll('-', ' ')} (${where})`;
   });
   const shown = named.length > 4 ? [...named.slice(0, 3), `${named.length - 3} more kinds`] : named;
-  const many = redactions.length > 1;
-  return labelled(
-    'Masked',
-    textLines(
-      `${counted(redactions.length, 'secret')} before reading: ${shown.join(', ')}. ${many ? 'Rotate any of them that is' : 'If it is'} live${many ? '' : ', rotate it'}: it stands in your file as it is.`,
-      width - labelColumn,
-    ),
-  );
+  const said = `${shown.join(', ')}, before anything read it. Rotate what is live: your file still holds it.`;
+  return labelled('Masked', textLines(said, width - labelColumn));
 }
 
 /** Good practice that the evidence shows missing, at most three. */
@@ -33,7 +26,7 @@ export function adviceLines({ diagnosis, width }: View): Line[] {
     .flatMap(({ title, text }, i) =>
       labelled(
         i === 0 ? 'Advice' : '',
-        textLines(`${title.replace(/[.:]$/, '')}: ${text.trim()}`, width - labelColumn),
+        markdownLines(`${title.replace(/[.:]$/, '')}: ${text.trim()}`, width - labelColumn),
       ),
     );
 }
@@ -45,7 +38,7 @@ export function moreLines({ diagnosis, again, width, verbose }: View): Line[] {
   const lines: Line[] = [];
   if (diagnosis.hypotheses[0]?.findings.length && again)
     lines.push(...commandLines(commandLine(['causeway', 'explain', ...again]), columns));
-  if (!verbose) lines.push([span('--verbose shows every observation', 'dim')]);
+  if (!verbose) lines.push(...textLines('--verbose shows every observation', columns, 'dim'));
   if (provider?.docs?.api) lines.push(...textLines(`${provider.name} API reference: ${provider.docs.api}`, columns));
   if (provider?.settings?.webhooks)
     lines.push(...textLines(`${provider.name} webhook settings: ${provider.settings.webhooks}`, columns));

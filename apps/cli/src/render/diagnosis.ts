@@ -1,5 +1,6 @@
 import { adviceLines, maskedLines, moreLines } from './closing.ts';
 import { failureLines } from './failures.ts';
+import { findingLines } from './findings.ts';
 import { fixLines } from './fix.ts';
 import { headLines, hypothesisLines } from './hypothesis.ts';
 import { labelColumn, paragraph } from './layout.ts';
@@ -37,31 +38,35 @@ function causeFirst(view: View): Line[] {
     const plainly = "I can't tell from what there is: nothing in it speaks for one cause.";
     return stacked([paragraph(plainly, width, 2), nextStepLines(view)]);
   }
-  const unsure = first.probability < 0.5 ? "I can't tell yet. Most likely:" : 'Likely, but not settled:';
+  if (sure) return stacked([hypothesisLines(first, view), fixLines(first, width, true, verbose)]);
+  const alternatives = others.slice(0, 2).map((h) => headLines(h, width, knowledge.none.title, 'plain'));
+  // Below one half it is more likely something else: a fix would send people the wrong way.
+  const likely = first.probability >= 0.5;
   return stacked([
-    sure ? [] : paragraph(unsure, width, 2),
+    paragraph(likely ? 'Likely, but not settled:' : "I can't tell yet. Most likely:", width, 2),
     hypothesisLines(first, view),
-    fixLines(first, width, sure, verbose),
-    ...(sure ? [] : others.slice(0, 2).map((h) => headLines(h, width, knowledge.none.title, 'plain'))),
+    likely ? fixLines(first, width, false, verbose) : [],
+    ...alternatives,
     nextStepLines(view),
   ]);
 }
 
 /** "None of these" comes first: said plainly, and a person takes over. */
 function noneFirst(view: View): Line[] {
-  const { diagnosis, width, knowledge, again } = view;
+  const { diagnosis, width, knowledge, again, verbose } = view;
   const [first, ...others] = diagnosis.hypotheses;
   const step = diagnosis.nextStep;
   const runnersUp = others.slice(0, 2).filter((h) => h.findings.some((f) => f.direction === 'supports'));
   return stacked([
     [
-      ...(first ? hypothesisLines(first, view) : []),
+      ...(first ? headLines(first, width, knowledge.none.title, 'strong') : []),
+      ...(first && first.findings.length > 0 ? findingLines(first.findings, width, verbose) : []),
       ...paragraph('None of the causes that I know fits what I see. I would rather say so than guess.', width, 2),
     ],
     ...runnersUp.map((h) => headLines(h, width, knowledge.none.title, 'plain')),
     nextStepLines(view),
     step.kind === 'escalate'
       ? []
-      : handOverLines('Where that is not at hand, a person should read it.', again, width - labelColumn),
+      : handOverLines('Or', 'Where that is not at hand, a person should read it.', again, width - labelColumn),
   ]);
 }

@@ -12,9 +12,11 @@ export function findingLines(findings: readonly Finding[], width: number, all: b
   const telling = all ? findings : findings.filter((f) => f.counts);
   const supports = telling.filter((f) => f.direction === 'supports').slice(0, all ? undefined : 4);
   const contradicts = telling.filter((f) => f.direction === 'contradicts').slice(0, all ? undefined : 3);
+  // A line that was quoted above is only referred to.
+  const quoted = new Set<string>();
   const lines = [
-    ...supports.flatMap((f) => linesOf(f, '+', width)),
-    ...contradicts.flatMap((f) => linesOf(f, '−', width)),
+    ...supports.flatMap((f) => linesOf(f, '+', quoted, width)),
+    ...contradicts.flatMap((f) => linesOf(f, '−', quoted, width)),
   ];
   if (supports.length === 0)
     lines.unshift([...margin(4), span('+ ', 'dim'), span('nothing seen speaks for it yet', 'dim')]);
@@ -22,16 +24,18 @@ export function findingLines(findings: readonly Finding[], width: number, all: b
   return lines;
 }
 
-function linesOf(finding: Finding, sign: '+' | '−', width: number): Line[] {
+function linesOf(finding: Finding, sign: '+' | '−', quoted: Set<string>, width: number): Line[] {
   const places = placesOf(finding.observations);
   const [place] = places;
   const reference = place ? trimmedLeft(place.reference, Math.floor(width * 0.35)) : '';
+  const quotes = places.filter((p) => p.quote !== '' && !quoted.has(p.reference));
+  for (const { reference } of quotes) quoted.add(reference);
   const mark = span(`${sign} `, sign === '+' ? 'good' : 'bad');
   const [head = '', ...tail] = wrapped(finding.statement, width - indent - (reference ? reference.length + 2 : 0));
   return [
     spread([...margin(4), mark, span(head)], reference ? [span(reference, 'dim')] : [], width),
     ...tail.map((line): Line => [...margin(indent), span(line)]),
-    ...places.flatMap((p, i) => (p.quote ? [quoteLine(p, i > 0, width)] : [])),
+    ...quotes.map((p) => quoteLine(p, p !== place, width)),
   ];
 }
 

@@ -11,30 +11,40 @@ export function markdownLines(markdown: string, columns: number): Line[] {
   const lines: Line[] = [];
   let text: { marker: string; words: string } | undefined;
   let inCode = false;
+  let gap = false;
   const flush = () => {
     if (text) lines.push(...hanging(text.marker, inline(text.words), columns));
     text = undefined;
   };
+  const begin = () => {
+    flush();
+    if (gap && lines.length > 0) lines.push(blank);
+    gap = false;
+  };
+  let last: 'item' | 'other' = 'other';
   for (const raw of markdown.replaceAll('\r', '').split('\n')) {
+    const start = inCode ? null : item.exec(raw);
     if (/^\s*(?:```|~~~)/.test(raw)) {
-      flush();
+      begin();
       inCode = !inCode;
-      continue;
-    }
-    const start = item.exec(raw);
-    if (inCode) lines.push([...margin(2), span(raw.trimEnd(), 'dim')]);
+    } else if (inCode) lines.push([...margin(2), span(raw.trimEnd(), 'dim')]);
     else if (raw.trim() === '') {
       flush();
-      if (lines.length > 0 && lines.at(-1) !== blank && !/^\s*$/.test(raw)) lines.push(blank);
+      gap = true;
     } else if (start) {
-      flush();
+      // Items stay together, also where the source sets them apart.
+      if (last === 'item') gap = false;
+      begin();
       const depth = Math.min(4, start[1]?.length ?? 0);
-      text = {
-        marker: `${' '.repeat(depth)}${/\d/.test(start[2] ?? '') ? start[2] : '-'} `,
-        words: raw.slice(start[0].length),
-      };
+      const marker = `${' '.repeat(depth)}${/\d/.test(start[2] ?? '') ? start[2] : '-'} `;
+      text = { marker, words: raw.slice(start[0].length) };
+      last = 'item';
     } else if (text) text.words += ` ${raw.trim()}`;
-    else text = { marker: '', words: raw.trim() };
+    else {
+      begin();
+      text = { marker: '', words: raw.trim() };
+      last = 'other';
+    }
   }
   flush();
   return lines;
@@ -73,7 +83,14 @@ export function commandLines(command: string, columns: number): Line[] {
   return lines.map((line) => [span(line)]);
 }
 
-/** Splits at spaces outside quotes; quotes and backslashes stay. */
+/** Splits at spaces outside quotes; quotes and backslashes stay, and an option keeps what follows it. */
 function shellWords(line: string): string[] {
-  return line.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"|'[^']*'|["'\\])+/g) ?? [];
+  const words = line.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"|'[^']*'|["'\\])+/g) ?? [];
+  return words.reduce<string[]>((kept, word) => {
+    const before = kept.at(-1);
+    if (before && /^--?[A-Za-z][\w-]*$/.test(before) && !word.startsWith('-'))
+      kept[kept.length - 1] = `${before} ${word}`;
+    else kept.push(word);
+    return kept;
+  }, []);
 }

@@ -2,7 +2,7 @@ import { choicesOf, type Fact, type Provider } from '@causeway/rules';
 import { commandLine } from './command-line.ts';
 import { labelColumn, labelled, textLines } from './layout.ts';
 import { blank, type Line } from './line.ts';
-import { commandLines } from './markdown.ts';
+import { commandLines, markdownLines } from './markdown.ts';
 import type { View } from './view.ts';
 
 /** What to do where the evidence does not settle it: a question, an artifact to get, or a person to hand over to. */
@@ -22,7 +22,7 @@ export function nextStepLines({ diagnosis, knowledge, width, again }: View): Lin
         ...labelled('Next', textLines(fact.ask.text, columns, 'strong')),
         ...labelled('', textLines(choices.join(' · '), columns)),
         ...labelled('Why', textLines(nextStep.why, columns, 'dim')),
-        ...(where ? labelled('Where', textLines(where, columns, 'dim')) : []),
+        ...(where ? labelled('Where', markdownLines(where, columns)) : []),
         ...labelled(
           'Answer',
           again ? commandLines(answer, columns) : textLines('the same command with --ask', columns),
@@ -31,22 +31,27 @@ export function nextStepLines({ diagnosis, knowledge, width, again }: View): Lin
     }
     case 'request':
       return [
-        ...labelled('Next', textLines(nextStep.request.instructions, columns, 'strong')),
+        ...labelled('Next', markdownLines(nextStep.request.instructions, columns)),
         ...labelled('Why', textLines(nextStep.why, columns, 'dim')),
         ...labelled('Then', commandLines(commandLine(['causeway', 'diagnose', ...(again ?? []), 'NEW-FILE']), columns)),
       ];
     case 'escalate':
-      return handOverLines(nextStep.reason, again, columns);
+      return handOverLines('Next', nextStep.reason, again, columns);
   }
 }
 
-/** Who takes over, and what to give them. */
-export function handOverLines(reason: string, again: readonly string[] | undefined, columns: number): Line[] {
+/** Who takes over, and what to give them. `label` stands beside it: it is the next step, or another way. */
+export function handOverLines(
+  label: string,
+  reason: string,
+  again: readonly string[] | undefined,
+  columns: number,
+): Line[] {
   const collect = again
     ? commandLines(`${commandLine(['causeway', 'diagnose', ...again, '--json'])} > causeway-report.json`, columns)
     : textLines('the same command with --json > causeway-report.json', columns);
   return [
-    ...labelled('Next', textLines('Hand this over to your success manager.', columns, 'strong')),
+    ...labelled(label, textLines('Hand this over to your success manager.', columns, 'strong')),
     ...labelled('', textLines(reason, columns)),
     blank,
     ...labelled('Send', textLines('This file has everything that was collected, with secrets masked:', columns)),

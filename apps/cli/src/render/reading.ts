@@ -21,7 +21,7 @@ export function readingLines({ diagnosis, exchanges, sizes, width, verbose }: Vi
         ? inWords(own, failures, name)
         : recognised.length > 0
           ? `${[...new Set(recognised.map((r) => r.title))].join(', ')}; no HTTP exchange in it`
-          : `${counted(lines.length, 'line')} of text; no format that I know`;
+          : `${counted(lines.length - (lines.at(-1) === '' ? 1 : 0), 'line')} of text; no format that I know`;
     const shown = trimmed(name, Math.max(12, Math.floor(width * 0.3)));
     const text = [shown, bytes === undefined ? '' : size(bytes), what].filter((t) => t !== '').join('  ');
     const first = labelled(

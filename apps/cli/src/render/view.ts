@@ -9,7 +9,7 @@ export interface View {
   exchanges: readonly Exchange[];
   /** Bytes of each artifact as it was given, by name. */
   sizes: ReadonlyMap<string, number>;
-  /** The words after `causeway diagnose` that give the same evidence again; undefined where standard input was part of it. */
+  /** The words after `causeway diagnose` that give the same evidence again; undefined where they are no line to type. */
   again: readonly string[] | undefined;
   /** Columns. */
   width: number;

@@ -30,7 +30,8 @@ export function screenOf(
   options: { color?: boolean; width?: number | undefined },
 ): Screen {
   const terminal = output.isTTY === true;
-  const columns = options.width ?? (terminal ? (output.columns ?? whenPiped) : whenPiped);
+  // Terminals that do not know their size say 0.
+  const columns = options.width ?? (terminal ? output.columns || whenPiped : whenPiped);
   return {
     width: Math.max(narrowest, options.width ?? Math.min(columns, widest)),
     rows: terminal ? output.rows : undefined,

@@ -1,0 +1,105 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { mainFile } from '../run-causeway.ts';
+import { sampleFolder } from '../sample-knowledge.ts';
+
+const hasScript = spawnSync('script', ['--version']).status === 0;
+const folder = sampleFolder();
+const scratch = mkdtempSync(join(tmpdir(), 'causeway-ask-'));
+const down = '\u001b[B';
+
+/**
+ * Runs a command line on a pseudo-terminal. Each step waits for a text to appear after the last one,
+ * and then types.
+ */
+function onTerminal(command: string, steps: readonly (readonly [text: string, keys: string])[]) {
+  return new Promise<{ status: number | null; output: string }>((resolve, reject) => {
+    const child = spawn('script', ['-qec', `stty cols 90 rows 50; ${command}`, '/dev/null'], {
+      env: { PATH: process.env.PATH ?? '', CAUSEWAY_DATA: scratch, TERM: 'xterm', SHELL: '/bin/sh' },
+    });
+    const left = [...steps];
+    let output = '';
+    let seen = 0;
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      const [step] = left;
+      // Inquirer draws a prompt before it listens; the cursor's place is the last that it writes.
+      if (!step || !stripVTControlCharacters(output.slice(seen)).includes(step[0])) return;
+      left.shift();
+      seen = output.length;
+      setTimeout(() => child.stdin.write(step[1]), 150);
+    });
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status, output: stripVTControlCharacters(output) }));
+  });
+}
+
+const causeway = `${process.execPath} ${mainFile} diagnose --ask --no-pager --folder ${folder}`;
+
+describe.skipIf(!hasScript)('causeway diagnose --ask on a terminal', () => {
+  it('explains a question, takes answers, goes back, and ends with the result', async () => {
+    const { status, output } = await onTerminal(`${causeway} --report 'our webhook stopped'`, [
+      ['question 1', `${down.repeat(3)}\r`], // Why do you ask?
+      ['question 1', `${down.repeat(4)}\r`], // Where do I find it?
+      ['question 1', `${down}\r`], // No attempt
+      ['question 2', `${down.repeat(5)}\r`], // Back
+      ['question 1', `${down}\r`],
+      ['question 2', `${down}\r`], // No
+    ]);
+    expect(output).toContain('Why ');
+    expect(output).toContain('Open the webhook at the sender.');
+    expect(output).toContain('hook.not_ticked');
+    expect(output).toContain('your answer');
+    expect(status).toBe(0);
+  });
+
+  it('asks what fails where nothing was given', async () => {
+    const { output } = await onTerminal(causeway, [
+      ['What fails?', 'our webhook stopped\r'],
+      ['question 1', '\r'],
+    ]);
+    expect(output).toContain('hook.broken_endpoint');
+  });
+
+  it('reads answers from the terminal while the artifact comes from standard input', async () => {
+    const report = join(scratch, 'words.txt');
+    writeFileSync(report, 'nothing that anybody knows\n');
+    const { status, output } = await onTerminal(`cat ${report} | ${causeway} --report 'our webhook stopped'`, [
+      ['question 1', '\r'],
+    ]);
+    expect(output).toContain('hook.broken_endpoint');
+    expect(status).toBe(0);
+  });
+
+  it('takes a pasted log where one is asked for, and the path of one', async () => {
+    const log = '2026-11-23T10:00:00Z WARN hook switched off';
+    const before = [
+      ['question 1', `${down}\r`],
+      ['question 2', `${down.repeat(2)}\r`], // I don't know
+    ] as const;
+    const pasted = await onTerminal(`${causeway} --report 'our webhook stopped'`, [
+      ...before,
+      ['full stop', `${log}\r.\r`],
+    ]);
+    expect(pasted.output).toContain('hook.switched_off');
+    expect(pasted.status).toBe(0);
+    const path = join(scratch, 'sender.log');
+    writeFileSync(path, `${log}\n`);
+    const named = await onTerminal(`${causeway} --report 'our webhook stopped'`, [
+      ...before,
+      ['full stop', './nothing.log\r'],
+      ['no file', `${path}\r`],
+    ]);
+    expect(named.output).toContain('sender.log');
+    expect(named.status).toBe(0);
+  });
+
+  it('stops at Ctrl-C with 130', async () => {
+    const { status } = await onTerminal(`${causeway} --report 'our webhook stopped'`, [['question 1', '\u0003']]);
+    expect(status).toBe(130);
+  });
+});
