@@ -7,7 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { mainFile } from '../run-causeway.ts';
 import { sampleFolder } from '../sample-knowledge.ts';
 
-const hasScript = spawnSync('script', ['--version']).status === 0;
+/** Of util-linux: runs a command on a pseudo-terminal. */
+const recorder = 'script';
+const hasRecorder = spawnSync(recorder, ['--version']).status === 0;
 const folder = sampleFolder();
 const scratch = mkdtempSync(join(tmpdir(), 'causeway-ask-'));
 const down = '\u001b[B';
@@ -18,7 +20,8 @@ const down = '\u001b[B';
  */
 function onTerminal(command: string, steps: readonly (readonly [text: string, keys: string])[]) {
   return new Promise<{ status: number | null; output: string }>((resolve, reject) => {
-    const child = spawn('script', ['-qec', `stty cols 90 rows 50; ${command}`, '/dev/null'], {
+    const child = spawn(recorder, ['-qec', `stty cols 90 rows 50; ${command}`, '/dev/null'], {
+      timeout: 25_000,
       env: { PATH: process.env.PATH ?? '', CAUSEWAY_DATA: scratch, TERM: 'xterm', SHELL: '/bin/sh' },
     });
     const left = [...steps];
@@ -40,7 +43,7 @@ function onTerminal(command: string, steps: readonly (readonly [text: string, ke
 
 const causeway = `${process.execPath} ${mainFile} diagnose --ask --no-pager --folder ${folder}`;
 
-describe.skipIf(!hasScript)('causeway diagnose --ask on a terminal', () => {
+describe.skipIf(!hasRecorder)('causeway diagnose --ask on a terminal', () => {
   it('explains a question, takes answers, goes back, and ends with the result', async () => {
     const { status, output } = await onTerminal(`${causeway} --report 'our webhook stopped'`, [
       ['question 1', `${down.repeat(3)}\r`], // Why do you ask?
@@ -83,7 +86,7 @@ describe.skipIf(!hasScript)('causeway diagnose --ask on a terminal', () => {
     ] as const;
     const pasted = await onTerminal(`${causeway} --report 'our webhook stopped'`, [
       ...before,
-      ['full stop', `${log}\r.\r`],
+      ['Give ', `${log}\r.\r`],
     ]);
     expect(pasted.output).toContain('hook.switched_off');
     expect(pasted.status).toBe(0);
@@ -91,7 +94,7 @@ describe.skipIf(!hasScript)('causeway diagnose --ask on a terminal', () => {
     writeFileSync(path, `${log}\n`);
     const named = await onTerminal(`${causeway} --report 'our webhook stopped'`, [
       ...before,
-      ['full stop', './nothing.log\r'],
+      ['Give ', './nothing.log\r'],
       ['no file', `${path}\r`],
     ]);
     expect(named.output).toContain('sender.log');

@@ -1,3 +1,4 @@
+import type { Hypothesis } from '@causeway/rules';
 import { commandLine } from './command-line.ts';
 import { labelColumn, labelled, textLines } from './layout.ts';
 import type { Line } from './line.ts';
@@ -34,13 +35,21 @@ export function adviceLines({ diagnosis, width }: View): Line[] {
 /** How to see more, and where the vendor documents and keeps what this is about. */
 export function moreLines({ diagnosis, again, width, verbose }: View): Line[] {
   const columns = width - labelColumn;
-  const { provider } = diagnosis;
-  const lines: Line[] = [];
-  if (diagnosis.hypotheses[0]?.findings.length && again)
-    lines.push(...commandLines(commandLine(['causeway', 'explain', ...again]), columns));
-  if (!verbose) lines.push(...textLines('--verbose shows every observation', columns, 'dim'));
-  if (provider?.docs?.api) lines.push(...textLines(`${provider.name} API reference: ${provider.docs.api}`, columns));
-  if (provider?.settings?.webhooks)
-    lines.push(...textLines(`${provider.name} webhook settings: ${provider.settings.webhooks}`, columns));
-  return labelled('More', lines);
+  const [first] = diagnosis.hypotheses;
+  const { name, docs, settings } = diagnosis.provider ?? {};
+  const explained = first && first.findings.length > 0 && again;
+  return labelled('More', [
+    ...(explained ? commandLines(commandLine(['causeway', 'explain', ...again]), columns) : []),
+    ...(verbose ? [] : textLines('--verbose shows every observation', columns, 'dim')),
+    ...(docs?.api ? textLines(`${name} API reference: ${docs.api}`, columns) : []),
+    ...(settings?.webhooks && isOfWebhooks(first)
+      ? textLines(`${name} webhook settings: ${settings.webhooks}`, columns)
+      : []),
+    ...(settings?.keys && first?.cause?.area === 'auth' ? textLines(`${name} keys: ${settings.keys}`, columns) : []),
+  ]);
+}
+
+/** Whether webhook settings are of use: not for a call that the person makes themselves. */
+function isOfWebhooks(first: Hypothesis | undefined): boolean {
+  return first?.failure?.direction !== 'api_call';
 }
