@@ -33,6 +33,8 @@ const expectation = z
     question: text.optional(),
     /** Words of the question, or of where its answer is found. */
     question_says: words.optional(),
+    /** Where the vendor has the answer to a question, by fact: words of it. */
+    finds: z.record(z.string(), words).optional(),
     /** The artifact that is asked for next. */
     request: text.optional(),
     request_says: words.optional(),

@@ -100,7 +100,10 @@ function providerProblems({ expect }: Scenario, { provider }: Diagnosis): string
   if (expect.provider_setting && provider?.settings?.webhooks !== expect.provider_setting) {
     problems.push(`settings of webhooks are under ${provider?.settings?.webhooks ?? 'no known path'}`);
   }
-  return problems;
+  return [
+    ...problems,
+    ...Object.entries(expect.finds ?? {}).flatMap(([fact, words]) => missing(`where to find ${fact}`, provider?.find?.[fact], words)),
+  ];
 }
 
 function reproductionProblems({ expect }: Scenario, diagnosis: Diagnosis): string[] {
