@@ -44,7 +44,7 @@ export function score(held: readonly Held[], knowledge: Knowledge): Scores {
   const scoreOf = (cause: string | null, prior: number) => {
     const findings = (byCause.get(cause) ?? []).map((h) => h.rule);
     const spoken = cause === null ? undefined : explained.get(cause);
-    const left = spoken ? findings.filter((f) => f.log < 0 || !f.facts.some((x) => spoken.has(x))) : findings;
+    const left = spoken ? findings.filter((f) => f.log < 0 || !f.facts.every((x) => spoken.has(x))) : findings;
     scores.set(cause, Math.log(prior) + evidenceFor(left) / temperature);
   };
   for (const cause of knowledge.causes.values()) scoreOf(cause.id, cause.prior);

@@ -47,7 +47,7 @@ export function readAnswers(answers: readonly Answer[], knowledge: Knowledge): M
 function answeredValue(answer: Answer, fact: Fact, field: string[]): FactValue | undefined {
   if (answer.choice !== undefined && answer.choice !== null) {
     const choice = choicesOf(fact).find((c) => c.id === answer.choice || c.label === answer.choice);
-    if (choice) return choice.value;
+    if (choice) return fact.type === 'set' && choice.value !== undefined ? [String(choice.value)] : choice.value;
     const allowed = choicesOf(fact).map((c) => c.id);
     throw new EvidenceError(
       'UNKNOWN_CHOICE',

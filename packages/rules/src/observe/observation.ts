@@ -1,3 +1,4 @@
+import { reportName } from '../evidence-input.ts';
 import type { FactValue } from '../knowledge/fact-values.ts';
 
 /** Where an observation comes from. Quotes are redacted text. */
@@ -7,6 +8,11 @@ export type ObservationSource =
   | { kind: 'answer'; question: string }
   | { kind: 'probe'; check: string; at: string }
   | { kind: 'profile'; provider: string };
+
+/** Lines of an artifact as a source; lines of the report are its words. */
+export function linesSource(artifact: string, firstLine: number, lastLine: number, quote: string): ObservationSource {
+  return artifact === reportName ? { kind: 'report', quote } : { kind: 'lines', artifact, firstLine, lastLine, quote };
+}
 
 /** A fact's value and where it comes from. */
 export interface Observation {

@@ -2,7 +2,7 @@ import type { Document, ReadDocuments } from '@causeway/evidence';
 import { reportName } from '../evidence-input.ts';
 import type { Knowledge } from '../knowledge/compile.ts';
 import type { FactValue } from '../knowledge/fact-values.ts';
-import type { Belief, ObservationSource } from './observation.ts';
+import { type Belief, linesSource, type ObservationSource } from './observation.ts';
 import { namedStatuses, statusesInLog } from './report-status.ts';
 import { observePatterns, observePhrases, sentenceAround, shorten } from './text-cues.ts';
 import { faultInLog, faultInWords } from './transport-words.ts';
@@ -21,9 +21,7 @@ export function observeText(documents: readonly Document[], reading: ReadDocumen
   const noted: Noted[] = [];
   for (const zone of errorZones(reading)) noted.push(...observePatterns(zone, knowledge, 'log'));
   for (const log of logZones(documents, reading)) {
-    noted.push(...observePatterns(log, knowledge, 'log'));
-    // What stands in the report is words, also where it was read as a log.
-    if (log.artifact !== reportName) noted.push(...complaintsOf(log));
+    noted.push(...observePatterns(log, knowledge, 'log'), ...complaintsOf(log));
   }
   const words = wordsOf(documents, reading);
   if (words.trim() !== '') noted.push(...observeWords(words, knowledge));
@@ -43,8 +41,7 @@ function errorZones(reading: ReadDocuments): ZoneText[] {
 function complaintsOf(log: ZoneText): Noted[] {
   const at = (position: number) => {
     const line = lineAt(log, position);
-    const quote = shorten(lineOf(log.text, position));
-    return { kind: 'lines', artifact: log.artifact, firstLine: line, lastLine: line, quote } as const;
+    return linesSource(log.artifact, line, line, shorten(lineOf(log.text, position)));
   };
   const fault = faultInLog(log.text);
   const named = failingFirst(statusesInLog(log.text));
@@ -64,7 +61,10 @@ function observeWords(words: string, knowledge: Knowledge): Noted[] {
       ? [{ fact: 'error.kind', value: spoken.kind, source: quoted(spoken.at, spoken.at), belief: 'report' as const }]
       : []),
     ...(named ? statusNotes(named.status, quoted(named.start, named.end), 'report') : []),
-    ...observePatterns({ zone: 'words', artifact: reportName, text: words, lineNumbers: [1] }, knowledge, 'report'),
+    // People put what a tool printed into their sentences: its patterns count here, but as words.
+    ...(['words', 'log'] as const).flatMap((zone) =>
+      observePatterns({ zone, artifact: reportName, text: words, lineNumbers: [1] }, knowledge, 'report'),
+    ),
     ...observePhrases(words, knowledge),
   ];
 }

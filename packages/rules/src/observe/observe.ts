@@ -1,12 +1,12 @@
 import type { Document, ReadDocuments } from '@causeway/evidence';
-import { type Evidence, reportName } from '../evidence-input.ts';
+import type { Evidence } from '../evidence-input.ts';
 import type { Judged } from '../judge.ts';
 import type { Knowledge } from '../knowledge/compile.ts';
 import type { FactValue } from '../knowledge/fact-values.ts';
 import { readAnswers } from './answers.ts';
 import type { Failure, Scene } from './failure.ts';
 import { groupAll, groupFailures } from './failures.ts';
-import type { Belief } from './observation.ts';
+import { type Belief, linesSource } from './observation.ts';
 import { Observations } from './observations.ts';
 import { observeText } from './observe-text.ts';
 import { observers } from './observers.ts';
@@ -101,9 +101,7 @@ function observeScene(
   const document = documents.find((d) => d.name === exchange.artifact);
   const source = (firstLine: number, lastLine: number) => {
     const quote = shorten((document?.lines.slice(firstLine - 1, lastLine).join('\n') ?? '').trim());
-    return exchange.artifact === reportName
-      ? ({ kind: 'report', quote } as const)
-      : ({ kind: 'lines', artifact: exchange.artifact, firstLine, lastLine, quote } as const);
+    return linesSource(exchange.artifact, firstLine, lastLine, quote);
   };
   const note = (fact: string, value: FactValue | undefined, firstLine: number, lastLine: number = firstLine) => {
     if (value !== undefined) into.add(fact, value, source(firstLine, lastLine), belief);

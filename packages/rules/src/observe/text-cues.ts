@@ -1,7 +1,8 @@
+import { reportName } from '../evidence-input.ts';
 import type { Fact, Knowledge } from '../knowledge/compile.ts';
 import type { FactValue } from '../knowledge/fact-values.ts';
 import type { Scalar } from '../knowledge/language.ts';
-import type { Belief } from './observation.ts';
+import { type Belief, linesSource } from './observation.ts';
 import type { Noted } from './observe-text.ts';
 import { lineAt, lineOf, type ZoneText } from './zones.ts';
 
@@ -12,16 +13,9 @@ const quoteLength = 300;
 export function observePatterns(zone: ZoneText, knowledge: Knowledge, belief: Belief): Noted[] {
   return knowledge.cues.find(zone.text, zone.zone).map(({ cue, start, end }) => {
     const line = lineAt(zone, start);
-    const source =
-      zone.zone === 'words'
-        ? ({ kind: 'report', quote: sentenceAround(zone.text, start, end) } as const)
-        : ({
-            kind: 'lines',
-            artifact: zone.artifact,
-            firstLine: line,
-            lastLine: line,
-            quote: shorten(lineOf(zone.text, start)),
-          } as const);
+    const quote =
+      zone.artifact === reportName ? sentenceAround(zone.text, start, end) : shorten(lineOf(zone.text, start));
+    const source = linesSource(zone.artifact, line, line, quote);
     return { fact: cue.fact.id, value: asValue(cue.fact, cue.value), source, belief };
   });
 }

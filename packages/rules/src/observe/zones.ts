@@ -1,4 +1,5 @@
 import type { Document, ReadDocuments } from '@causeway/evidence';
+import { reportName } from '../evidence-input.ts';
 import type { Zone } from '../knowledge/language.ts';
 
 /** A text to look for cues in, with the line of the artifact behind each of its lines. */
@@ -30,20 +31,27 @@ export function zoneOf(zone: Zone, artifact: string, text: string, firstLine: nu
 
 /**
  * The lines of every document that are no body of an exchange: what tools and servers say themselves.
- * A log line inside a body is the other side's data and proves nothing, so it is left out.
+ * A log line inside a body is the other side's data and proves nothing, so it is left out. Of the report
+ * only what a reader recognised counts: the rest is a person speaking.
  */
 export function logZones(documents: readonly Document[], reading: ReadDocuments): ZoneText[] {
   return documents.map((document) => {
-    const inBody: boolean[] = [];
+    const left: boolean[] = [];
+    if (document.name === reportName) {
+      left.push(...document.lines.map(() => true), true);
+      for (const { artifact, firstLine, lastLine } of reading.recognised) {
+        if (artifact === reportName) left.fill(false, firstLine, lastLine + 1);
+      }
+    }
     for (const exchange of reading.exchanges) {
       if (exchange.artifact !== document.name) continue;
       for (const body of [exchange.request?.body, exchange.response?.body]) {
         if (body && !(body.firstLine === exchange.firstLine && body.lastLine === exchange.lastLine)) {
-          for (let line = body.firstLine; line <= body.lastLine; line += 1) inBody[line] = true;
+          for (let line = body.firstLine; line <= body.lastLine; line += 1) left[line] = true;
         }
       }
     }
-    const kept = document.lines.flatMap((text, i) => (inBody[i + 1] ? [] : [{ text, line: i + 1 }]));
+    const kept = document.lines.flatMap((text, i) => (left[i + 1] ? [] : [{ text, line: i + 1 }]));
     return {
       zone: 'log',
       artifact: document.name,
