@@ -1,7 +1,7 @@
 import type { Exchange } from '@causeway/evidence';
 import type { Failure } from '@causeway/rules';
 import { counted, size } from './figures.ts';
-import { labelled, spread, trimmed, wrapped } from './layout.ts';
+import { labelled, spread, trimmed, trimmedLeft, wrapped } from './layout.ts';
 import { type Line, span } from './line.ts';
 import type { View } from './view.ts';
 
@@ -22,7 +22,7 @@ export function readingLines({ diagnosis, exchanges, sizes, width, verbose }: Vi
         : recognised.length > 0
           ? `${[...new Set(recognised.map((r) => r.title))].join(', ')}; no HTTP exchange in it`
           : `${counted(lines.length - (lines.at(-1) === '' ? 1 : 0), 'line')} of text; no format that I know`;
-    const shown = trimmed(name, Math.max(12, Math.floor(width * 0.3)));
+    const shown = trimmedLeft(name, Math.max(12, Math.floor(width * 0.3)));
     const text = [shown, bytes === undefined ? '' : size(bytes), what].filter((t) => t !== '').join('  ');
     const first = labelled(
       'reading',

@@ -166,6 +166,8 @@ describe('the curl command of a failing request', () => {
     const cut = failingExchange({ url: origin, body: { ...bodyOf('{"a":'), truncated: true } });
     expect(curlCommand(cut)?.notes).toHaveLength(1);
     expect(curlCommand(failingExchange({ url: origin, bodyBytes: 12 }))?.notes).toHaveLength(1);
+    expect(curlCommand(failingExchange({ url: origin, method: 'PATCH' }))?.notes).toHaveLength(1);
+    expect(curlCommand(failingExchange({ url: origin, method: 'GET' }))?.notes).toEqual([]);
     expect(curlCommand({ ...cut, request: { headers: [], line: 1 } })).toBeUndefined();
   });
 });

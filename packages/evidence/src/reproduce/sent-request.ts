@@ -36,12 +36,15 @@ export function sentRequest({ request, direction }: Exchange): SentRequest | und
   const notes: string[] = [];
   if (request.body?.truncated)
     notes.push('The body is cut off in the record: what follows its last character is missing.');
+  const stated = /^[A-Za-z]{1,20}$/.test(request.method ?? '') ? request.method : undefined;
+  const method = (stated ?? (request.body || direction === 'delivery' ? 'POST' : 'GET')).toUpperCase();
   if (!request.body && (request.bodyBytes ?? 0) > 0) {
     notes.push(`The record does not show the body of ${request.bodyBytes} bytes: put it in.`);
+  } else if (!request.body && request.bodyBytes === undefined && ['POST', 'PUT', 'PATCH'].includes(method)) {
+    notes.push('The record shows no body: put it in where there was one.');
   }
-  const stated = /^[A-Za-z]{1,20}$/.test(request.method ?? '') ? request.method : undefined;
   return {
-    method: (stated ?? (request.body || direction === 'delivery' ? 'POST' : 'GET')).toUpperCase(),
+    method,
     url: request.url.startsWith('//') ? `https:${request.url}` : request.url,
     headers: [...otherHost(request), ...request.headers.filter(isOwn)].map((h) => ({
       ...h,
