@@ -4,7 +4,7 @@ import { predicate } from '../packages/rules/src/knowledge/conditions.ts';
 import { type Line, measure, timesAsFast } from './measure.ts';
 
 /** What somebody pastes: a call without credential, refused, with what curl prints around it. */
-export const evidence: Evidence = {
+const evidence: Evidence = {
   report: 'our contact sync fails with a 401 since the deploy',
   artifacts: [
     {

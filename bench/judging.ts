@@ -60,7 +60,7 @@ export async function benchJudging(): Promise<Line[]> {
 }
 
 /** json-rules-engine as its documentation uses it: one engine, all rules, a run for each set of facts. */
-export function documentedEngine(set: Pick<RuleSet, 'rules'>): Engine {
+function documentedEngine(set: Pick<RuleSet, 'rules'>): Engine {
   const engine = new Engine([], { allowUndefinedFacts: true });
   for (const rule of set.rules) {
     engine.addRule({ conditions: structuredClone(rule.when), event: { type: rule.id } });

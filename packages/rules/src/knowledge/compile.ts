@@ -54,17 +54,17 @@ export interface Cause {
   cases: CasesSource | undefined;
 }
 
-export interface Guarded {
+interface Guarded {
   when: When;
   test: CompiledCondition;
   facts: readonly string[];
 }
-export interface Advice extends Guarded {
+interface Advice extends Guarded {
   id: string;
   title: string;
   text: string;
 }
-export interface Symptom extends Partial<Guarded> {
+interface Symptom extends Partial<Guarded> {
   id: string;
   title: string;
 }

@@ -10,7 +10,7 @@ export const fails = 0;
 export const unknown = 1;
 export const holds = 2;
 /** The order is that of truth, so that `all` is a minimum and `any` a maximum. */
-export type Verdict = typeof fails | typeof unknown | typeof holds;
+type Verdict = typeof fails | typeof unknown | typeof holds;
 
 /** Values by slot (a fact's number in the vocabulary); undefined is unknown. */
 export type FactRecord = (FactValue | undefined)[];

@@ -24,7 +24,7 @@ export interface Sourced<T> {
   problem(path: readonly (string | number)[], message: string, mend: string): Problem;
 }
 
-export interface GatheredCause extends Sourced<z.infer<typeof causeFile>> {
+interface GatheredCause extends Sourced<z.infer<typeof causeFile>> {
   id: string;
   area: string;
   /** fix.md, where there is one. */

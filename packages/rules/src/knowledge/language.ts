@@ -13,7 +13,7 @@ const text = z.string().trim().min(1);
 const scalar = z.union([z.boolean(), z.number(), z.string()]);
 export type Scalar = z.infer<typeof scalar>;
 
-export const operators = [
+const operators = [
   'equal',
   'notEqual',
   'in',
@@ -42,14 +42,11 @@ export type When = { all: Condition[] } | { any: Condition[] };
 export type Condition = When | Comparison;
 
 const conditions: z.ZodType<Condition[]> = z.lazy(() => z.array(condition).min(1, 'needs at least one condition'));
-export const when: z.ZodType<When> = z.union([
-  z.strictObject({ all: conditions }),
-  z.strictObject({ any: conditions }),
-]);
+const when: z.ZodType<When> = z.union([z.strictObject({ all: conditions }), z.strictObject({ any: conditions })]);
 const condition: z.ZodType<Condition> = z.lazy(() => z.union([comparison, when]));
 
 /** Likelihood ratios: see `weigh.ts`. */
-export const strengths = [
+const strengths = [
   'decisive',
   'strong',
   'moderate',
@@ -63,7 +60,7 @@ export const strengths = [
 export type StrengthName = (typeof strengths)[number];
 
 /** Where a machine pattern is looked for. `words` are the report's own words; `log` is every line that is no body. */
-export const zones = ['request_body', 'response_body', 'error', 'log', 'words'] as const;
+const zones = ['request_body', 'response_body', 'error', 'log', 'words'] as const;
 export type Zone = (typeof zones)[number];
 
 const cue = z.union([
@@ -80,7 +77,6 @@ const cue = z.union([
     say: z.array(text).min(1),
   }),
 ]);
-export type Cue = z.infer<typeof cue>;
 
 const ask = z.strictObject({
   text,
@@ -93,7 +89,7 @@ const ask = z.strictObject({
   applies: when.optional(),
 });
 
-export const fact = z.strictObject({
+const fact = z.strictObject({
   id: factId,
   type: z.enum(['boolean', 'number', 'text', 'enum', 'set', 'time']),
   /** `exchange`: may differ from failure to failure. `case`: one value for the whole case. */

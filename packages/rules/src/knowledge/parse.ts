@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { nearest, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 /** A parsed file that can still tell where each of its values stands. */
 export interface Parsed<T> {
@@ -130,9 +130,4 @@ function offsetOf(root: Node | null, path: readonly (string | number)[]): number
     } else break;
   }
   return offset;
-}
-
-/** `did you mean a, b` or the whole list where nothing is near. */
-export function didYouMean(word: string, allowed: readonly string[]): string {
-  return `use one of: ${nearest(word, allowed, 8).join(', ')}`;
 }

@@ -3,7 +3,7 @@ import type { Fact } from './compile.ts';
 import type { Scalar } from './language.ts';
 
 /** One word of a text: its stem, and where it stands. */
-export interface Word {
+interface Word {
   stem: string;
   start: number;
   end: number;
@@ -43,7 +43,7 @@ const negationReach = 3;
 const contraction = /\b(is|are|was|were|do|does|did|has|have|had|ca|wo|could|would|should|must)n['’]?t\b/gi;
 
 /** Splits a text into stemmed words without stopwords; positions are those of the text. */
-export function toWords(text: string): Word[] {
+function toWords(text: string): Word[] {
   const words: Word[] = [];
   let clause = 0;
   for (const match of text.matchAll(/[\p{L}\p{N}_][\p{L}\p{N}_'’-]*|[.,;:!?()\n]+(?=\s|$)/gu)) {

@@ -10,7 +10,7 @@ export interface Problem {
 }
 
 /** `causes/auth/x/cause.yaml:7:15  message  → mend` */
-export function describeProblem(problem: Problem): string {
+function describeProblem(problem: Problem): string {
   return `${problem.file}:${problem.line}:${problem.column}  ${problem.message}  → ${problem.mend}`;
 }
 

@@ -2,7 +2,7 @@ import type { FactValue } from '../knowledge/fact-values.ts';
 import type { Scene } from './failure.ts';
 
 /** Notes a fact seen at a line of the exchange's artifact (or at several). */
-export type Note = (fact: string, value: FactValue | undefined, firstLine: number, lastLine?: number) => void;
+type Note = (fact: string, value: FactValue | undefined, firstLine: number, lastLine?: number) => void;
 
 /** Derives facts of one kind from a failure. One file each; `observers.ts` lists them. */
 export interface Observer {

@@ -46,7 +46,7 @@ export function recogniseProvider(
 }
 
 /** Whether a host is the one named or below it. */
-export function isHostOf(host: string | undefined, suffix: string): boolean {
+function isHostOf(host: string | undefined, suffix: string): boolean {
   return host !== undefined && (host === suffix || host.endsWith(`.${suffix}`));
 }
 
