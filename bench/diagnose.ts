@@ -1,4 +1,5 @@
-import { assess, type Evidence, shippedKnowledgeCompiled } from '@causeway/rules';
+import { assess, type Evidence } from '@causeway/rules';
+import { shippedKnowledge } from '@causeway/rules/shipped';
 import { Engine, Operator } from 'json-rules-engine';
 import { predicate } from '../packages/rules/src/knowledge/conditions.ts';
 import { type Line, measure, timesAsFast } from './measure.ts';
@@ -44,7 +45,7 @@ const evidence: Evidence = {
 
 /** One whole diagnosis against one run of json-rules-engine, as documented, on the same rules and the facts found. */
 export async function benchDiagnose(): Promise<Line[]> {
-  const knowledge = shippedKnowledgeCompiled();
+  const knowledge = shippedKnowledge();
   const circumstances = { now: Date.UTC(2026, 0, 1), redactionKey: 'bench' };
   const { assessment } = await assess(evidence, knowledge, circumstances);
   const { record } = assessment.situation;

@@ -18,12 +18,13 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 /** Modules of Node that evidence and rules must do without: they also run in a browser. */
-const edgesOfRules = ['src/knowledge/load.ts', 'src/knowledge/load-shipped.ts', 'src/shipped.ts'];
+const edgeOfRules = 'packages/rules/src/knowledge/load.ts';
 
 interface Import {
   file: string;
   room: string;
   specifier: string;
+  typeOnly: boolean;
 }
 
 function imports(): Import[] {
@@ -35,8 +36,16 @@ function imports(): Import[] {
         const file = join(entry.parentPath, entry.name);
         if (!entry.isFile() || !file.endsWith('.ts') || file.includes('node_modules')) continue;
         const text = readFileSync(file, 'utf8');
-        for (const match of text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
-          found.push({ file: relative(root, file).split(sep).join('/'), room, specifier: match[1] ?? '' });
+        for (const match of text.matchAll(
+          /(?:(import|export)(?<type> type)?[^;'"]*?from\s*|import\s*\(?\s*)'(?<specifier>[^']+)'/g,
+        )) {
+          const { specifier = '', type } = match.groups ?? {};
+          found.push({
+            file: relative(root, file).split(sep).join('/'),
+            room,
+            specifier,
+            typeOnly: type !== undefined,
+          });
         }
       }
     }
@@ -79,13 +88,20 @@ describe('rooms', () => {
     expect(wrong.map((i) => `${i.file} imports ${i.specifier}`)).toEqual([]);
   });
 
+  it('reach the knowledge folder only through @causeway/rules/shipped', () => {
+    const users = all.filter(
+      (i) => /(?:\/|^)(?:knowledge\/)?load\.ts$/.test(i.specifier) && !i.typeOnly && !i.file.endsWith('.test.ts'),
+    );
+    expect(users.map((i) => i.file)).toEqual(['packages/rules/src/shipped.ts']);
+  });
+
   it('keep evidence and rules free of Node, but for reading the knowledge folder', () => {
     const wrong = all.filter(
       (i) =>
         ['packages/evidence', 'packages/rules'].includes(i.room) &&
         i.specifier.startsWith('node:') &&
         !i.file.endsWith('.test.ts') &&
-        !edgesOfRules.some((edge) => i.file.endsWith(edge)),
+        i.file !== edgeOfRules,
     );
     expect(wrong.map((i) => `${i.file} imports ${i.specifier}`)).toEqual([]);
   });

@@ -1,4 +1,5 @@
-import { KnowledgeError, shippedKnowledgeCompiled } from '@causeway/rules';
+import { KnowledgeError } from '@causeway/rules';
+import { shippedKnowledge } from '@causeway/rules/shipped';
 import { readLabelledCases } from './labelled-case.ts';
 import { calibration, type Measures, measures, type Scored, scoreCases } from './score-cases.ts';
 
@@ -10,7 +11,7 @@ if (files.length === 0) {
 }
 try {
   const cases = files.flatMap(readLabelledCases);
-  const scored = await scoreCases(cases, shippedKnowledgeCompiled());
+  const scored = await scoreCases(cases, shippedKnowledge());
   process.stdout.write(report(scored));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,4 +1,5 @@
-import { KnowledgeError, shippedKnowledgeCompiled } from '@causeway/rules';
+import { KnowledgeError } from '@causeway/rules';
+import { shippedKnowledge } from '@causeway/rules/shipped';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { redactionKey } from './redaction-key.ts';
@@ -11,7 +12,7 @@ const patience = 10_000;
 try {
   const settings = readSettings(process.env);
   const log = pino({ level: settings.logLevel });
-  const knowledge = shippedKnowledgeCompiled();
+  const knowledge = shippedKnowledge();
   let ready = true;
   const app = server({
     context: { knowledge, redactionKey: await redactionKey(settings.dataFolder), now: () => new Date() },

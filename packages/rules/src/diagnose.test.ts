@@ -6,9 +6,9 @@ import type { Evidence } from './evidence-input.ts';
 import { explain } from './explain.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
 import { loadKnowledge } from './knowledge/load.ts';
-import { observedFacts, shippedKnowledgeCompiled } from './shipped.ts';
+import { shippedKnowledge } from './shipped.ts';
 
-const knowledge = shippedKnowledgeCompiled();
+const knowledge = shippedKnowledge();
 const circumstances = { now: Date.UTC(2026, 0, 1), redactionKey: 'test' };
 const run = (evidence: Evidence) => diagnose(evidence, knowledge, circumstances);
 
@@ -69,7 +69,7 @@ describe('a pasted curl transcript', () => {
 describe('a diagnosis', () => {
   it('is the same, byte for byte, for the same evidence, also on knowledge compiled again', async () => {
     const evidence: Evidence = { report: 'webhook stopped since the deploy, 401', artifacts: [{ content: missing }] };
-    const again = compileKnowledge(loadKnowledge(), observedFacts);
+    const again = compileKnowledge(loadKnowledge());
     const [one, two] = [await run(evidence), await diagnose(evidence, again, circumstances)];
     expect(JSON.stringify(plain(two))).toBe(JSON.stringify(plain(one)));
   });

@@ -11,10 +11,9 @@ export {
   type Provider,
   type Release,
 } from './knowledge/compile.ts';
-export { type KnowledgeFiles, loadKnowledge } from './knowledge/load.ts';
+export type { KnowledgeFiles } from './knowledge/load.ts';
 export { KnowledgeError } from './knowledge/problem.ts';
 export type { NextStep } from './next-step.ts';
 export { choicesOf, dontKnow } from './observe/answers.ts';
 export type { Failure } from './observe/failure.ts';
 export type { Observation, ObservationSource } from './observe/observation.ts';
-export { observedFacts, shippedKnowledgeCompiled } from './shipped.ts';

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { compileKnowledge, observedFacts } from '@causeway/rules';
+import { compileKnowledge } from '@causeway/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runServer } from '../running-server.ts';
 import { tinyKnowledge } from '../tiny-knowledge.ts';
 
 let service: Awaited<ReturnType<typeof runServer>>;
 beforeAll(async () => {
-  service = await runServer({ knowledge: compileKnowledge(tinyKnowledge, observedFacts) });
+  service = await runServer({ knowledge: compileKnowledge(tinyKnowledge) });
 });
 afterAll(() => service.close());
 

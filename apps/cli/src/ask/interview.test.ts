@@ -1,9 +1,9 @@
-import { assess, compileKnowledge, observedFacts } from '@causeway/rules';
+import { assess, compileKnowledge } from '@causeway/rules';
 import { describe, expect, it } from 'vitest';
 import { sampleKnowledge } from '../sample-knowledge.ts';
 import { type Asker, back, interview, type Turn } from './interview.ts';
 
-const knowledge = compileKnowledge(sampleKnowledge, observedFacts);
+const knowledge = compileKnowledge(sampleKnowledge);
 
 /** An interview with somebody who gives these answers in turn, and what was asked. */
 async function held(given: readonly (string | null | typeof back | { log: string })[]) {

@@ -1,13 +1,6 @@
 import { EvidenceError } from '@causeway/evidence';
-import {
-  type Answer,
-  compileKnowledge,
-  type Evidence,
-  type Knowledge,
-  loadKnowledge,
-  observedFacts,
-  shippedKnowledgeCompiled,
-} from '@causeway/rules';
+import { type Answer, compileKnowledge, type Evidence, type Knowledge } from '@causeway/rules';
+import { loadKnowledge, shippedKnowledge } from '@causeway/rules/shipped';
 import { type GivenArtifact, readArtifact, readStandardInput } from '../input/artifact-files.ts';
 import type { Console } from '../terminal/console.ts';
 
@@ -83,9 +76,9 @@ export function evidenceOf({ artifacts, report, provider, answers }: Given): Evi
 
 /** The knowledge of a folder, or the shipped one. */
 export function knowledgeOf({ folder }: { folder?: string }): Knowledge {
-  if (folder === undefined) return shippedKnowledgeCompiled();
+  if (folder === undefined) return shippedKnowledge();
   try {
-    return compileKnowledge(loadKnowledge(folder), observedFacts);
+    return compileKnowledge(loadKnowledge(folder));
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) {
       throw new EvidenceError(

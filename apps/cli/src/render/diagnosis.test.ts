@@ -1,5 +1,5 @@
 import { read } from '@causeway/evidence';
-import { compileKnowledge, diagnose, type Evidence, explain, observedFacts } from '@causeway/rules';
+import { compileKnowledge, diagnose, type Evidence, explain } from '@causeway/rules';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { refusedCall, sampleKnowledge } from '../sample-knowledge.ts';
@@ -7,7 +7,7 @@ import { diagnosisLines } from './diagnosis.ts';
 import { explanationLines } from './explanation.ts';
 import { toText } from './line.ts';
 
-const knowledge = compileKnowledge(sampleKnowledge, observedFacts);
+const knowledge = compileKnowledge(sampleKnowledge);
 const circumstances = { now: 0, redactionKey: 'k' };
 
 async function drawn(evidence: Evidence, width: number, verbose = false): Promise<string> {

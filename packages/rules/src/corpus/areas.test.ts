@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { shippedKnowledgeCompiled } from '../shipped.ts';
+import { shippedKnowledge } from '../shipped.ts';
 
 describe('the shipped knowledge', () => {
-  const { causes, symptoms } = shippedKnowledgeCompiled();
+  const { causes, symptoms } = shippedKnowledge();
 
   it('knows causes in every area', () => {
     const areas = new Set([...causes.values()].map((c) => c.area));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { runExamples } from '../examples.ts';
-import { shippedKnowledgeCompiled } from '../shipped.ts';
+import { shippedKnowledge } from '../shipped.ts';
 
 describe('the examples of the shipped knowledge', async () => {
-  const results = await runExamples(shippedKnowledgeCompiled());
+  const results = await runExamples(shippedKnowledge());
 
   it('are there', () => {
     expect(results.length).toBeGreaterThan(300);

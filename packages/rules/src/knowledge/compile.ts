@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Rule as EngineRule } from 'json-rules-engine';
+import { observedFacts } from '../observe/observed-facts.ts';
 import { Screen } from '../screen.ts';
 import { check, ruleSlug } from './check.ts';
 import { type CompiledCondition, compileCondition, factsOf } from './conditions.ts';
@@ -113,10 +114,10 @@ const languageVersion = '1';
 
 /**
  * Checks and compiles knowledge files.
- * @param observable facts that code can observe (see `observe/`); those with a cue or a question need no code
+ * @param observable facts that code observes; any other fact needs a cue or a question
  * @throws KnowledgeError naming every file, line and mend
  */
-export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<string>): Knowledge {
+export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<string> = observedFacts): Knowledge {
   const gathered = gather(files);
   const problems = check(gathered, observable);
   const { weighing, none } = gathered;

@@ -5,15 +5,15 @@ import { fileURLToPath } from 'node:url';
 /** The files of the knowledge as text, by path from the knowledge folder, `/` between names. Plain data: it can be bundled. */
 export type KnowledgeFiles = Record<string, string>;
 
-/** The knowledge that this package ships. */
-export const shippedKnowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
+/** Where the knowledge that this package ships lies. */
+export const shippedFolder = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 
 /**
  * Reads every `.yaml` and `.md` file below a folder, in the order of their paths. There is no index to
  * keep: a folder that is there is part of the knowledge.
  * @throws the file system's own error when the folder cannot be read
  */
-export function loadKnowledge(folder: string = shippedKnowledge): KnowledgeFiles {
+export function loadKnowledge(folder: string = shippedFolder): KnowledgeFiles {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(yaml|md)$/.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))

@@ -4,14 +4,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FactValue } from '../knowledge/fact-values.ts';
 import { type FactSource, factsFile } from '../knowledge/language.ts';
-import { shippedKnowledge } from '../knowledge/load.ts';
+import { shippedFolder } from '../knowledge/load.ts';
 import { parseYaml } from '../knowledge/parse.ts';
 import { groupAll } from './failures.ts';
 import { observableFacts, observers } from './observers.ts';
 import { type Sample, sampled } from './sample.ts';
 
 const path = 'facts/exchange.yaml';
-const parsed = parseYaml(path, readFileSync(join(shippedKnowledge, path), 'utf8'), factsFile);
+const parsed = parseYaml(path, readFileSync(join(shippedFolder, path), 'utf8'), factsFile);
 const declared = new Map(Array.isArray(parsed) ? [] : parsed.value.map((fact) => [fact.id, fact]));
 
 test('facts/exchange.yaml is well formed', () => {
