@@ -40,6 +40,8 @@ const expectation = z
     request_says: words.optional(),
     /** Words of the reason for handing over to a person, as the next step. */
     escalates: words.optional(),
+    /** Words that the command line prints for the report alone. */
+    command_line_says: words.optional(),
     /** Ids of good practices that are advised; `advice_says` are words of the first. */
     advice: words.optional(),
     advice_says: words.optional(),
@@ -85,13 +87,15 @@ export type ShareClaim = z.infer<typeof shareClaim>;
 const answer = z.union([
   z.strictObject({ line: text, heading: z.literal(true) }),
   z.strictObject({ line: text, says_nothing: text }),
-  z.strictObject({
-    line: text,
-    /** What the support team has to know about this answer, where the product differs from the line. */
-    note: text.optional(),
-    scenarios: z.array(scenario).min(1).optional(),
-    shares: z.array(shareClaim).min(1).optional(),
-  }).refine((a) => a.scenarios || a.shares, 'needs scenarios, or shares, or be a heading or say nothing'),
+  z
+    .strictObject({
+      line: text,
+      /** What the support team has to know about this answer, where the product differs from the line. */
+      note: text.optional(),
+      scenarios: z.array(scenario).min(1).optional(),
+      shares: z.array(shareClaim).min(1).optional(),
+    })
+    .refine((a) => a.scenarios || a.shares, 'needs scenarios, or shares, or be a heading or say nothing'),
 ]);
 export type LineAnswer = z.infer<typeof answer>;
 

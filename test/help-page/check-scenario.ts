@@ -1,6 +1,7 @@
 import { toCurl, toPostmanCollection } from '@causeway/evidence';
 import { choicesOf, type Diagnosis, diagnose, type Evidence, type Knowledge } from '@causeway/rules';
 import type { Scenario } from './answers.ts';
+import { diagnosedOnCommandLine } from './command-line.ts';
 
 /** The evidence of a scenario as a person would give it: answers as choices. */
 function evidenceOf({ report, artifact, answers, provider }: Scenario, knowledge: Knowledge): Evidence {
@@ -18,7 +19,7 @@ function evidenceOf({ report, artifact, answers, provider }: Scenario, knowledge
 }
 
 /** Diagnoses a scenario with the real engine. */
-export function diagnoseScenario(scenario: Scenario, knowledge: Knowledge): Promise<Diagnosis> {
+function diagnoseScenario(scenario: Scenario, knowledge: Knowledge): Promise<Diagnosis> {
   const now = scenario.now ? Date.parse(scenario.now) : Date.UTC(2026, 0, 1);
   return diagnose(evidenceOf(scenario, knowledge), knowledge, { now, redactionKey: 'help-page' });
 }
@@ -32,6 +33,7 @@ export async function checkScenario(scenario: Scenario, knowledge: Knowledge): P
     ...adviceProblems(scenario, diagnosis),
     ...providerProblems(scenario, diagnosis),
     ...reproductionProblems(scenario, diagnosis),
+    ...(await commandLineProblems(scenario)),
   ];
 }
 
@@ -102,7 +104,9 @@ function providerProblems({ expect }: Scenario, { provider }: Diagnosis): string
   }
   return [
     ...problems,
-    ...Object.entries(expect.finds ?? {}).flatMap(([fact, words]) => missing(`where to find ${fact}`, provider?.find?.[fact], words)),
+    ...Object.entries(expect.finds ?? {}).flatMap(([fact, words]) =>
+      missing(`where to find ${fact}`, provider?.find?.[fact], words),
+    ),
   ];
 }
 
@@ -114,6 +118,11 @@ function reproductionProblems({ expect }: Scenario, diagnosis: Diagnosis): strin
     ...missing('the curl command', toCurl(exchange), expect.reproduction.curl),
     ...missing('the Postman collection', JSON.stringify(toPostmanCollection(exchange)), expect.reproduction.postman),
   ];
+}
+
+async function commandLineProblems({ report, expect }: Scenario): Promise<string[]> {
+  if (!expect.command_line_says) return [];
+  return missing('the command line', await diagnosedOnCommandLine(report ?? ''), expect.command_line_says);
 }
 
 function missing(where: string, said: string | null | undefined, wanted: readonly string[] | undefined): string[] {

@@ -17,7 +17,8 @@ export function sharesOf({ groups }: ShareClaim, knowledge: Knowledge, cases: re
   const all = causes.reduce((sum, cause) => sum + cause.prior, 0);
   const known = cases.filter((c) => knowledge.causes.has(c.cause));
   return Object.entries(groups).map(([group, starts]) => {
-    const within = (id: string) => starts.some((start) => id === start || (start.endsWith('.') && id.startsWith(start)));
+    const within = (id: string) =>
+      starts.some((start) => id === start || (start.endsWith('.') && id.startsWith(start)));
     return {
       group,
       assumed: causes.filter((c) => within(c.id)).reduce((sum, c) => sum + c.prior, 0) / all,
@@ -30,14 +31,18 @@ export function sharesOf({ groups }: ShareClaim, knowledge: Knowledge, cases: re
 export function checkShares(claim: ShareClaim, knowledge: Knowledge, cases: readonly LabelledCase[]): string[] {
   const ids = [...knowledge.causes.keys()];
   const starts = Object.values(claim.groups).flat();
-  const unknown = starts.filter((start) => !ids.some((id) => id === start || (start.endsWith('.') && id.startsWith(start))));
+  const unknown = starts.filter(
+    (start) => !ids.some((id) => id === start || (start.endsWith('.') && id.startsWith(start))),
+  );
   const twice = ids.filter((id) => starts.filter((s) => id === s || (s.endsWith('.') && id.startsWith(s))).length > 1);
   const assumed = sharesOf(claim, knowledge, cases).reduce((sum, share) => sum + share.assumed, 0);
   return [
     ...unknown.map((start) => `${start} names no cause`),
     ...twice.map((id) => `${id} is in two groups`),
     ...(assumed < claim.at_least || assumed > claim.at_most
-      ? [`the knowledge assumes ${Math.round(assumed * 100)} %, not ${claim.at_least * 100} to ${claim.at_most * 100} %`]
+      ? [
+          `the knowledge assumes ${Math.round(assumed * 100)} %, not ${claim.at_least * 100} to ${claim.at_most * 100} %`,
+        ]
       : []),
   ];
 }
