@@ -1,8 +1,8 @@
+import { redactionKey } from '@causeway/evidence/redaction-key';
 import { KnowledgeError } from '@causeway/rules';
 import { shippedKnowledge } from '@causeway/rules/shipped';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
-import { redactionKey } from './redaction-key.ts';
 import { server } from './server.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
@@ -15,7 +15,7 @@ try {
   const knowledge = shippedKnowledge();
   let ready = true;
   const app = server({
-    context: { knowledge, redactionKey: await redactionKey(settings.dataFolder), now: () => new Date() },
+    context: { knowledge, redactionKey: redactionKey(settings.dataFolder), now: () => new Date() },
     settings,
     log,
     isReady: () => ready,

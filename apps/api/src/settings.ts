@@ -1,3 +1,4 @@
+import { dataFolder } from '@causeway/evidence/redaction-key';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
@@ -7,8 +8,6 @@ const shape = z.object({
   PORT: port.default(4000),
   /** The address to listen on; loopback unless an operator says otherwise. */
   HOST: z.string().min(1).default('127.0.0.1'),
-  /** Where what must outlive a restart is kept. */
-  CAUSEWAY_DATA: z.string().min(1).default('.causeway'),
   /** Further host names that requests may name, separated by commas; loopback names always may. */
   CAUSEWAY_HOSTS: z.string().default(''),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -18,6 +17,7 @@ const shape = z.object({
 export interface Settings {
   port: number;
   host: string;
+  /** Where what must outlive a restart is kept: `CAUSEWAY_DATA`. */
   dataFolder: string;
   /** Host names without port, lower case. */
   hosts: ReadonlySet<string>;
@@ -44,12 +44,12 @@ export function readSettings(environment: Record<string, string | undefined>): S
     );
     throw new SettingsError(`These settings cannot be used:\n  ${lines.join('\n  ')}\nCorrect or unset them.`);
   }
-  const { PORT, HOST, CAUSEWAY_DATA, CAUSEWAY_HOSTS, NODE_ENV, LOG_LEVEL } = parsed.data;
+  const { PORT, HOST, CAUSEWAY_HOSTS, NODE_ENV, LOG_LEVEL } = parsed.data;
   const named = CAUSEWAY_HOSTS.split(',').map((name) => name.trim().toLowerCase());
   return {
     port: PORT,
     host: HOST,
-    dataFolder: CAUSEWAY_DATA,
+    dataFolder: dataFolder(given),
     hosts: new Set(['localhost', '127.0.0.1', '[::1]', HOST.toLowerCase(), ...named].filter((name) => name !== '')),
     explorable: NODE_ENV !== 'production',
     logLevel: LOG_LEVEL,

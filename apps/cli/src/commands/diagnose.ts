@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { EvidenceError, read } from '@causeway/evidence';
+import { dataFolder, redactionKey } from '@causeway/evidence/redaction-key';
 import { assess, type Circumstances, type Knowledge } from '@causeway/rules';
 import type { Turn } from '../ask/interview.ts';
 import { type Assessed, diagnosisJson } from '../json/diagnosis-json.ts';
-import { dataFolder, redactionKey } from '../redaction-key.ts';
 import { diagnosisLines } from '../render/diagnosis.ts';
 import { type Appearance, type Console, show } from '../terminal/console.ts';
 import { type EvidenceOptions, evidenceOf, type Given, knowledgeOf, takeGiven } from './evidence.ts';

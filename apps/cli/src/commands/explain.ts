@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { EvidenceError } from '@causeway/evidence';
+import { dataFolder, redactionKey } from '@causeway/evidence/redaction-key';
 import { diagnose, type Explanation, explain } from '@causeway/rules';
-import { dataFolder, redactionKey } from '../redaction-key.ts';
 import { explanationLines } from '../render/explanation.ts';
 import { blank } from '../render/line.ts';
 import { type Appearance, type Console, show } from '../terminal/console.ts';

@@ -1,7 +1,7 @@
-import { RE2JS } from 're2js';
 import { operatorsOf, valueMismatch } from './fact-values.ts';
 import type { Sourced } from './gather.ts';
 import type { Condition, FactSource, Scalar, When } from './language.ts';
+import { knowledgePattern } from './pattern.ts';
 import { nearest, type Problem } from './problem.ts';
 
 export type Facts = ReadonlyMap<string, FactSource>;
@@ -81,7 +81,7 @@ export function checkPattern(
   problems: Problem[],
 ): void {
   try {
-    RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
+    knowledgePattern(pattern);
   } catch (error) {
     problems.push(
       source.problem(

@@ -1,6 +1,6 @@
-import { RE2JS } from 're2js';
 import type { FactValue } from './fact-values.ts';
 import type { Comparison, Condition, Operator, Scalar, When } from './language.ts';
+import { knowledgePattern, lowerCase } from './pattern.ts';
 
 /**
  * Conditions compiled to closures over a fact record, in Kleene's three-valued logic: an unknown fact
@@ -84,8 +84,8 @@ export function predicate(operator: Operator, wanted: Scalar | Scalar[]): (value
     case 'startsWith':
       return (value) => typeof value === 'string' && value.startsWith(text);
     case 'matches': {
-      const pattern = RE2JS.compile(text, RE2JS.CASE_INSENSITIVE);
-      return (value) => typeof value === 'string' && pattern.test(value.slice(0, matchInputCap));
+      const pattern = knowledgePattern(text);
+      return (value) => typeof value === 'string' && pattern.test(lowerCase(value.slice(0, matchInputCap)));
     }
     case 'before': {
       const time = Date.parse(text);

@@ -1,14 +1,15 @@
-import { RE2JS } from 're2js';
 import type { Fact } from './compile.ts';
 import { GramFilter } from './gram-filter.ts';
 import type { Scalar, Zone } from './language.ts';
+import { knowledgePattern, lowerCase, lowerCasePattern } from './pattern.ts';
 import { compilePhrase, type Phrase, PhraseIndex, spelledOut } from './phrases.ts';
 
 /** A machine pattern that gives a fact a value where it is found in one of its zones. */
 export interface PatternCue {
   fact: Fact;
   value: Scalar;
-  pattern: RE2JS;
+  /** As it is written; compiled when it is first needed. */
+  source: string;
   /** Zones it is looked for in. */
   zones: ReadonlySet<Zone>;
 }
@@ -42,10 +43,8 @@ export class CueIndex {
           continue;
         }
         for (const written of cue.match) {
-          const source = lowerCasePattern(written);
-          sources.push(source);
-          const pattern = RE2JS.compile(source, RE2JS.MULTILINE);
-          this.#patterns.push({ fact, value: cue.value, pattern, zones: new Set(cue.in) });
+          sources.push(lowerCasePattern(written));
+          this.#patterns.push({ fact, value: cue.value, source: written, zones: new Set(cue.in) });
         }
       }
     }
@@ -60,21 +59,12 @@ export class CueIndex {
     const found: PatternMatch[] = [];
     for (const index of this.#filter.candidates(lower)) {
       const cue = this.#patterns[index];
-      if (!cue?.zones.has(zone) || !cue.pattern.test(lower)) continue;
-      const matcher = cue.pattern.matcher(lower);
+      if (!cue?.zones.has(zone)) continue;
+      const pattern = knowledgePattern(cue.source);
+      if (!pattern.test(lower)) continue;
+      const matcher = pattern.matcher(lower);
       if (matcher.find()) found.push({ cue, start: matcher.start(), end: matcher.end() });
     }
     return found;
   }
-}
-
-/** A pattern in lower case, but for what follows a backslash: `\S` is not `\s`. */
-function lowerCasePattern(source: string): string {
-  return source.replace(/\\[pP]\{[^}]*\}|\\.|[^\\]+/gs, (part) => (part.startsWith('\\') ? part : part.toLowerCase()));
-}
-
-/** Lower case with every character at its place: where Unicode would change the length, ASCII letters only. */
-function lowerCase(text: string): string {
-  const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }

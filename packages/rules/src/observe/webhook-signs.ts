@@ -8,7 +8,7 @@ const signatureName = /signature|hmac|^x-hub-|(?:^|-)sig(?:$|-)/;
 /** Signed API requests carry these: HTTP Message Signatures (RFC 9421) describe the signature in signature-input. */
 const notASignature = /^(?:signature-input|accept-signature|x-amz-.*|x-goog-signature.*|sec-.*)$/;
 const eventName =
-  /^(?:webhook-(?:id|timestamp)|svix-.*|x-.*(?:webhook|hook).*|.*-webhook-.*|x-(?:github|gitlab|gitea|gogs|shopify|event|wc|twitch|slack|bitbucket|zm|intercom|hubspot)-(?:event|topic|key|delivery|retry-num|retry-reason|shop-domain|event-.*|webhook-.*|request-timestamp)|.*-event-(?:type|name|id|key)|x-event-(?:key|type|name)|ce-(?:id|type|source)|aeg-event-type|x-goog-(?:channel-id|resource-state)|x-amz-sns-message-type|twitch-eventsub-.*|paypal-transmission-.*)$/;
+  /^(?:webhook-(?:id|timestamp|signature)|svix-.*|x-hub-signature(?:-256)?|stripe-signature|x-shopify-hmac-sha256|x-(?:slack|twilio|zm|knock|hubspot|square)-.*signature.*|x-.*(?:webhook|hook).*|.*-webhook-.*|x-(?:github|gitlab|gitea|gogs|shopify|event|wc|twitch|slack|bitbucket|zm|intercom|hubspot)-(?:event|topic|key|delivery|retry-num|retry-reason|shop-domain|event-.*|webhook-.*|request-timestamp)|.*-event-(?:type|name|id|key)|x-event-(?:key|type|name)|ce-(?:id|type|source)|aeg-event-type|x-goog-(?:channel-id|resource-state)|x-amz-sns-message-type|twitch-eventsub-.*|paypal-transmission-.*)$/;
 const sender =
   /hook|ipn\b|event api|^slackbot|^twilioproxy|^stripe\/|^paypal|^facebookexternalua|^facebookplatform|^square |^intercom|^google-cloud-?pubsub|^apis-google|^amazon simple notification|^paddle|^typeform|^zendesk|^calendly|^mailgun|^sendgrid|^svix|^hubspot|^okta-?|^docusign|^adyen|^klaviyo|^segment\.io|^atlassian/i;
 const hookPath = /hooks?(?:$|[/_.-])|webhook/i;
