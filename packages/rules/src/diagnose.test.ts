@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EvidenceError } from '@causeway/evidence';
 import { describe, expect, it } from 'vitest';
-import { diagnose } from './diagnose.ts';
+import { assess, diagnose } from './diagnose.ts';
 import type { Evidence } from './evidence-input.ts';
 import { explain } from './explain.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
@@ -141,11 +141,11 @@ describe('what is no failing integration', () => {
 
 describe('an explanation', () => {
   it('says why a cause is believed, why another is not, and what would change that', async () => {
-    const evidence: Evidence = { artifacts: [{ name: 'curl.txt', content: missing }] };
-    const why = await explain('auth.missing_credentials', evidence, knowledge, circumstances);
+    const assessed = await assess({ artifacts: [{ name: 'curl.txt', content: missing }] }, knowledge, circumstances);
+    const why = explain('auth.missing_credentials', assessed);
     expect(why.rank).toBe(1);
     expect(why.hypothesis.findings.some((f) => f.direction === 'supports' && f.counts)).toBe(true);
-    const whyNot = await explain('auth.token_expired', evidence, knowledge, circumstances);
+    const whyNot = explain('auth.token_expired', assessed);
     expect(whyNot.rank).toBeGreaterThan(1);
     expect(
       whyNot.denied.length + whyNot.hypothesis.findings.filter((f) => f.direction === 'contradicts').length,
@@ -154,10 +154,10 @@ describe('an explanation', () => {
   });
 
   it('of a cause that does not exist names the nearest', async () => {
-    await expect(explain('auth.token_expred', { report: 'x' }, knowledge, circumstances)).rejects.toMatchObject({
-      code: 'UNKNOWN_CAUSE',
-      hint: expect.stringContaining('auth.token_expired'),
-    });
+    const assessed = await assess({ report: 'x' }, knowledge, circumstances);
+    expect(() => explain('auth.token_expred', assessed)).toThrow(
+      expect.objectContaining({ code: 'UNKNOWN_CAUSE', hint: expect.stringContaining('auth.token_expired') }),
+    );
   });
 });
 

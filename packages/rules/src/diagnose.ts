@@ -1,4 +1,4 @@
-import { type Document, type Redaction, read, redact, toDocument } from '@causeway/evidence';
+import { type Document, type ReadDocuments, type Redaction, read, redact, toDocument } from '@causeway/evidence';
 import { type Evidence, reportName, takeEvidence } from './evidence-input.ts';
 import type { Situation } from './information.ts';
 import { type Held, judge } from './judge.ts';
@@ -60,6 +60,7 @@ export interface Diagnosis {
 /** Everything that a diagnosis was computed from: what explanations look into. */
 export interface Assessment {
   knowledge: Knowledge;
+  reading: ReadDocuments;
   observed: Observed;
   held: readonly (readonly Held[])[];
   scores: readonly Scores[];
@@ -80,12 +81,18 @@ export async function diagnose(
   return (await assess(evidence, knowledge, circumstances)).diagnosis;
 }
 
+/** A diagnosis with what it was computed from. */
+export interface Assessed {
+  diagnosis: Diagnosis;
+  assessment: Assessment;
+}
+
 /** `diagnose`, with what it was computed from. */
 export async function assess(
   evidence: Evidence,
   knowledge: Knowledge,
   circumstances: Circumstances,
-): Promise<{ diagnosis: Diagnosis; assessment: Assessment }> {
+): Promise<Assessed> {
   const { documents, redactions } = redactAll(evidence, circumstances.redactionKey);
   const reading = read(documents);
   const observed = observe({ documents, reading }, evidence, knowledge, circumstances.now);
@@ -101,7 +108,7 @@ export async function assess(
     held: held[primary] ?? [],
     asked: observed.asked,
   };
-  const assessment = { knowledge, observed, held, scores, probability, situation };
+  const assessment = { knowledge, reading, observed, held, scores, probability, situation };
   const subject = observed.subjects[primary] ?? observed.subjects[0];
   const hypotheses = ranked(probability).map(([cause, p]) => hypothesis(cause, p, assessment));
   const diagnosis: Diagnosis = {

@@ -1,6 +1,5 @@
 import { EvidenceError } from '@causeway/evidence';
-import { type Assessment, assess, type Circumstances, type Hypothesis } from './diagnose.ts';
-import type { Evidence } from './evidence-input.ts';
+import type { Assessed, Assessment, Hypothesis } from './diagnose.ts';
 import { valuesOf } from './information.ts';
 import type { Knowledge, Rule } from './knowledge/compile.ts';
 import { type FactRecord, fails, holds } from './knowledge/conditions.ts';
@@ -36,13 +35,8 @@ export interface Explanation {
  * @param cause id of the cause; null for "none of these"
  * @throws EvidenceError for a cause that does not exist
  */
-export async function explain(
-  cause: string | null,
-  evidence: Evidence,
-  knowledge: Knowledge,
-  circumstances: Circumstances,
-): Promise<Explanation> {
-  const { diagnosis, assessment } = await assess(evidence, knowledge, circumstances);
+export function explain(cause: string | null, { diagnosis, assessment }: Assessed): Explanation {
+  const { knowledge } = assessment;
   const at = diagnosis.hypotheses.findIndex((h) => (h.cause?.id ?? null) === cause);
   const hypothesis = diagnosis.hypotheses[at];
   if (!hypothesis) {

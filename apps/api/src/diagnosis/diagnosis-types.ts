@@ -1,8 +1,7 @@
 import { type Exchange, type Redaction, toCurl, toPostmanCollection } from '@causeway/evidence';
-import type { Diagnosis, Failure, Provider } from '@causeway/rules';
+import type { Assessed, Diagnosis, Failure, Provider } from '@causeway/rules';
 import { KnowledgeReleaseType, SymptomType } from '../knowledge/cause-types.ts';
 import { builder } from '../schema/builder.ts';
-import type { Assessed } from './assessed.ts';
 import { HypothesisType } from './hypothesis-types.ts';
 import { NextStepType, nextStepOf } from './next-step-types.ts';
 import { ArtifactLines, ObservationType } from './observation-types.ts';

@@ -1,7 +1,6 @@
-import { type Fact, type Finding, type Hypothesis, wouldChange } from '@causeway/rules';
+import { type Assessed, type Fact, type Finding, type Hypothesis, wouldChange } from '@causeway/rules';
 import { CauseType } from '../knowledge/cause-types.ts';
 import { builder } from '../schema/builder.ts';
-import type { Assessed } from './assessed.ts';
 import { ObservationType } from './observation-types.ts';
 import { QuestionType } from './question-types.ts';
 

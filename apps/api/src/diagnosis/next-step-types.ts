@@ -1,7 +1,6 @@
-import type { Cause, Fact, Hypothesis } from '@causeway/rules';
+import type { Assessed, Cause, Fact, Hypothesis } from '@causeway/rules';
 import { FixType } from '../knowledge/cause-types.ts';
 import { builder } from '../schema/builder.ts';
-import type { Assessed } from './assessed.ts';
 import { HypothesisType } from './hypothesis-types.ts';
 import { QuestionType } from './question-types.ts';
 

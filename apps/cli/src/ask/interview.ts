@@ -1,7 +1,5 @@
-import type { Answer, Fact, Knowledge, NextStep, Provider } from '@causeway/rules';
+import type { Answer, Assessed, Assessed, Fact, Knowledge, NextStep, Provider } from '@causeway/rules';
 import type { GivenArtifact } from '../input/artifact-files.ts';
-import type { Assessed } from '../json/diagnosis-json.ts';
-
 /** What the interview has brought in, the oldest first. */
 export interface Turn {
   answer: Answer;

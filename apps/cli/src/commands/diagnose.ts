@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { EvidenceError, read } from '@causeway/evidence';
+import { EvidenceError } from '@causeway/evidence';
 import { dataFolder, redactionKey } from '@causeway/evidence/redaction-key';
-import { assess, type Circumstances, type Knowledge } from '@causeway/rules';
+import { type Assessed, assess, type Circumstances, type Knowledge } from '@causeway/rules';
 import type { Turn } from '../ask/interview.ts';
-import { type Assessed, diagnosisJson } from '../json/diagnosis-json.ts';
+import { diagnosisJson } from '../json/diagnosis-json.ts';
 import { diagnosisLines } from '../render/diagnosis.ts';
 import { type Appearance, type Console, show } from '../terminal/console.ts';
 import { type EvidenceOptions, evidenceOf, type Given, knowledgeOf, takeGiven } from './evidence.ts';
@@ -89,7 +89,7 @@ function present(
   console: Console,
 ): Promise<void> {
   const { diagnosis } = assessed;
-  const { exchanges } = read(diagnosis.documents);
+  const { exchanges } = assessed.assessment.reading;
   const sizes = new Map(given.artifacts.map((a) => [a.name, a.bytes]));
   return show(
     ({ width }) =>

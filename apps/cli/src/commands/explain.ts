@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { EvidenceError } from '@causeway/evidence';
 import { dataFolder, redactionKey } from '@causeway/evidence/redaction-key';
-import { diagnose, type Explanation, explain } from '@causeway/rules';
+import { assess, explain } from '@causeway/rules';
 import { explanationLines } from '../render/explanation.ts';
 import { blank } from '../render/line.ts';
 import { type Appearance, type Console, show } from '../terminal/console.ts';
@@ -35,11 +35,11 @@ export async function explainCommand(
   }
   const evidence = evidenceOf(await takeGiven(files, options, console));
   const circumstances = { now: Date.now(), redactionKey: redactionKey(dataFolder(console.environment)) };
+  const assessed = await assess(evidence, knowledge, circumstances);
   const causes = named
     ? [first === 'none' ? null : first]
-    : (await diagnose(evidence, knowledge, circumstances)).hypotheses.slice(0, 3).map((h) => h.cause?.id ?? null);
-  const explanations: Explanation[] = [];
-  for (const cause of causes) explanations.push(await explain(cause, evidence, knowledge, circumstances));
+    : assessed.diagnosis.hypotheses.slice(0, 3).map((h) => h.cause?.id ?? null);
+  const explanations = causes.map((cause) => explain(cause, assessed));
   await show(
     ({ width }) =>
       explanations.flatMap((e, i) => [...(i > 0 ? [blank, blank] : []), ...explanationLines(e, knowledge, width)]),

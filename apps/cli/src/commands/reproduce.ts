@@ -1,5 +1,5 @@
 import { curlCommand, EvidenceError, type SecretVariable, toPostmanCollection } from '@causeway/evidence';
-import type { Assessed } from '../json/diagnosis-json.ts';
+import type { Assessed } from '@causeway/rules';
 import { commandLine } from '../render/command-line.ts';
 import { counted } from '../render/figures.ts';
 import { printable } from '../render/printable.ts';

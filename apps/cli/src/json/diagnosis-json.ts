@@ -1,10 +1,8 @@
-import { type assess, type Hypothesis, type NextStep, wouldChange } from '@causeway/rules';
+import { type Assessed, type Hypothesis, type NextStep, wouldChange } from '@causeway/rules';
 import { causeJson, fixJson } from './cause-json.ts';
 import { failureJson } from './failure-json.ts';
 import { observationJson } from './observation-json.ts';
 import { questionJson } from './question-json.ts';
-
-export type Assessed = Awaited<ReturnType<typeof assess>>;
 
 /**
  * A diagnosis as plain data in the shape of the service's `Diagnosis`, so that a program can read

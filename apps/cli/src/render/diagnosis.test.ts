@@ -1,5 +1,5 @@
 import { read } from '@causeway/evidence';
-import { compileKnowledge, diagnose, type Evidence, explain } from '@causeway/rules';
+import { assess, compileKnowledge, diagnose, type Evidence, explain } from '@causeway/rules';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { refusedCall, sampleKnowledge } from '../sample-knowledge.ts';
@@ -84,7 +84,7 @@ describe('the text of a diagnosis', () => {
 describe('the text of an explanation', () => {
   it.each([40, 80, 100])('has no line wider than %i columns', async (width) => {
     for (const cause of ['hook.not_ticked', null]) {
-      const explanation = await explain(cause, { report: 'our webhook stopped' }, knowledge, circumstances);
+      const explanation = explain(cause, await assess({ report: 'our webhook stopped' }, knowledge, circumstances));
       const text = toText(explanationLines(explanation, knowledge, width), 0);
       for (const line of text.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(width);
     }
