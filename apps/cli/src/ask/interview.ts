@@ -1,5 +1,6 @@
-import type { Answer, Assessed, Assessed, Fact, Knowledge, NextStep, Provider } from '@causeway/rules';
+import type { Answer, Assessed, Fact, Knowledge, NextStep, Provider } from '@causeway/rules';
 import type { GivenArtifact } from '../input/artifact-files.ts';
+
 /** What the interview has brought in, the oldest first. */
 export interface Turn {
   answer: Answer;
