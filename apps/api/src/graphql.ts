@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EvidenceError } from '@causeway/evidence';
 import { EnvelopArmor } from '@escape.tech/graphql-armor';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, envelop, maskError, type Plugin, useEnvelop } from 'graphql-yoga';
 import type { Logger } from 'pino';
@@ -27,6 +28,8 @@ export function graphqlHandler(options: { context: Context; explorable: boolean;
     // The server in front of it has counted the bytes already, and says so in our words.
     maxRequestBodySize: false,
     logging: false,
+    // The page comes whole from here: yoga's own would load its scripts from elsewhere.
+    renderGraphiQL,
     graphiql: explorable && { title: 'Causeway', defaultQuery: exampleQuery },
     plugins: documentGuard(explorable),
     maskedErrors: { maskError: (error, message) => say(error, message, log) },

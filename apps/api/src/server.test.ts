@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { compileKnowledge } from '@causeway/rules';
+import { buildClientSchema, getIntrospectionQuery } from 'graphql';
 import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runServer } from './running-server.ts';
@@ -58,9 +59,18 @@ describe('the service', () => {
 
   it('shows GraphiQL to a browser, and not in production', async () => {
     const page = await fetch(`${service.url}/graphql`, { headers: { accept: 'text/html' } });
-    expect(await page.text()).toContain('graphiql');
+    const html = await page.text();
+    expect(html).toContain('graphiql');
+    // It works without internet, and loads nothing from a stranger.
+    expect(html).not.toMatch(/<(?:script|link)[^>]+(?:src|href)=["']?https?:/);
     const refused = await fetch(`${production.url}/graphql`, { headers: { accept: 'text/html' } });
     expect(await refused.text()).not.toContain('graphiql');
+  });
+
+  it('tells a tool its schema, as GraphiQL asks for it', async () => {
+    const { body } = await service.ask(getIntrospectionQuery());
+    expect(body.errors).toBeUndefined();
+    expect(buildClientSchema(body.data).getQueryType()?.getFields().diagnose).toBeDefined();
   });
 
   it('keeps its schema to itself in production, also through hints', async () => {
