@@ -1,0 +1,55 @@
+import type { Exchange } from '@causeway/evidence';
+import { describe, expect, it } from 'vitest';
+import { compileKnowledge } from '../knowledge/compile.ts';
+import { smallKnowledge } from '../knowledge/small-knowledge.ts';
+import { recogniseProvider } from './provider.ts';
+
+const sources = 'sources: [https://example.org/docs]';
+const knowledge = compileKnowledge({
+  ...smallKnowledge,
+  'providers/acme.yaml': `name: Acme\naliases: [Acme Cloud]\nhosts: [api.acme.test]\nheaders: [x-acme-request]\nuser_agents: [AcmeHooks/]\nkeys: [ { prefix: acme_live_, kind: secret, mode: live } ]\n${sources}\n`,
+  'providers/other.yaml': `name: Other\nhosts: [other.test]\n${sources}\n`,
+});
+const by = (given: string | undefined, exchanges: Parameters<typeof recogniseProvider>[1], text = '') => {
+  const found = recogniseProvider(given, exchanges, text, knowledge);
+  return found && `${found.provider.id} by ${found.by}`;
+};
+const call = (url: string, headers: Record<string, string> = {}): Exchange => ({
+  reader: 'test',
+  artifact: 'test',
+  seenFrom: 'client',
+  firstLine: 1,
+  lastLine: 2,
+  request: {
+    method: 'GET',
+    url,
+    line: 1,
+    headers: Object.entries(headers).map(([name, value]) => ({ name, value, line: 2 })),
+  },
+});
+
+describe('the vendor', () => {
+  it('is the one that was named with the evidence, whatever else it shows', () => {
+    expect(by('other', [call('https://api.acme.test/v1')])).toBe('other by given');
+  });
+
+  it('is known by its host and hosts below it, not by hosts that only end alike', () => {
+    expect(by(undefined, [call('https://eu.api.acme.test/v1')])).toBe('acme by host');
+    expect(by(undefined, [call('https://notapi.acme.test.evil.example/')])).toBeUndefined();
+    expect(by(undefined, [call('https://xapi.acme.test/')])).toBeUndefined();
+  });
+
+  it('is known by a header, a sender, a masked key, a name', () => {
+    expect(by(undefined, [call('https://my.example/', { 'X-Acme-Request': '1' })])).toBe('acme by header');
+    expect(by(undefined, [call('https://my.example/', { 'User-Agent': 'AcmeHooks/2.1' })])).toBe('acme by sender');
+    expect(by(undefined, [], 'key acme_live_…[24,#a41f]')).toBe('acme by key');
+    expect(by(undefined, [], 'since we moved to ACME Cloud')).toBe('acme by name');
+    expect(by(undefined, [], 'the acmeist poets and another thing')).toBeUndefined();
+  });
+
+  it('that no profile has is refused with the nearest', () => {
+    expect(() => by('acmee', [])).toThrow(
+      expect.objectContaining({ code: 'UNKNOWN_PROVIDER', hint: expect.stringContaining('acme') }),
+    );
+  });
+});
