@@ -7,7 +7,7 @@ import { recogniseProvider } from './provider.ts';
 const sources = 'sources: [https://example.org/docs]';
 const knowledge = compileKnowledge({
   ...smallKnowledge,
-  'providers/acme.yaml': `name: Acme\naliases: [Acme Cloud]\nhosts: [api.acme.test]\nheaders: [x-acme-request]\nuser_agents: [AcmeHooks/]\nkeys: [ { prefix: acme_live_, kind: secret, mode: live } ]\n${sources}\n`,
+  'providers/acme.yaml': `name: Acme\naliases: [Acme Cloud]\nhosts: [api.acme.test]\nheaders: [x-acme-request]\nuser_agents: [AcmeHooks/]\nkeys: [ { prefix: sk_live_, kind: secret, mode: live } ]\n${sources}\n`,
   'providers/other.yaml': `name: Other\nhosts: [other.test]\n${sources}\n`,
 });
 const by = (given: string | undefined, exchanges: Parameters<typeof recogniseProvider>[1], text = '') => {
@@ -42,7 +42,7 @@ describe('the vendor', () => {
   it('is known by a header, a sender, a masked key, a name', () => {
     expect(by(undefined, [call('https://my.example/', { 'X-Acme-Request': '1' })])).toBe('acme by header');
     expect(by(undefined, [call('https://my.example/', { 'User-Agent': 'AcmeHooks/2.1' })])).toBe('acme by sender');
-    expect(by(undefined, [], 'key acme_live_…[24,#a41f]')).toBe('acme by key');
+    expect(by(undefined, [], 'key sk_live_…[24,#a41f]')).toBe('acme by key');
     expect(by(undefined, [], 'since we moved to ACME Cloud')).toBe('acme by name');
     expect(by(undefined, [], 'the acmeist poets and another thing')).toBeUndefined();
   });

@@ -69,7 +69,7 @@ function namesWord(text: string, name: string): boolean {
   const lower = text.toLowerCase();
   const wanted = name.toLowerCase();
   for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
-    if (!/[\p{L}\p{N}]/u.test(lower[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(lower[at + wanted.length] ?? ' '))
+    if (!/[\p{L}\p{N}_]/u.test(lower[at - 1] ?? ' ') && !/[\p{L}\p{N}_]/u.test(lower[at + wanted.length] ?? ' '))
       return true;
   }
   return false;
