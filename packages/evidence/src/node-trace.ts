@@ -10,6 +10,8 @@ export interface TracedError {
   code?: string;
   message: string;
   frames: StackFrame[];
+  /** Line number of the error's words in the artifact. */
+  line: number;
 }
 
 /** An error as Node prints it. Indices count from 0 in the lines given. */
@@ -49,7 +51,7 @@ export function nodeTraceAt(lines: readonly string[], index: number, firstLine: 
   const prefix = readLogLine(text, firstLine + index);
   // Old Node prints `{ Error: words`, with the frames inside the braces.
   const braced = /^\{ (?=[\w$]{0,80}Error)/.exec(prefix.message)?.[0].length ?? 0;
-  const begun = headOf(prefix.message.slice(braced)) ?? inlineOf(prefix.message);
+  const begun = headOf(prefix.message.slice(braced), firstLine + index) ?? inlineOf(prefix.message, firstLine + index);
   if (!begun) return undefined;
   const trace: NodeTrace = {
     first: index,
@@ -103,7 +105,10 @@ function collect(lines: readonly string[], trace: NodeTrace, dump: InspectDump, 
       continue;
     }
     const cause = causeHead.exec(text);
-    const next = cause && (dump.depth > 0 || cause[0].trim() !== '') ? headOf(text.slice(cause[0].length)) : undefined;
+    const next =
+      cause && (dump.depth > 0 || cause[0].trim() !== '')
+        ? headOf(text.slice(cause[0].length), firstLine + i)
+        : undefined;
     if (next) {
       trace.chain.push(next.error);
       current = next.error;
@@ -126,22 +131,27 @@ function collect(lines: readonly string[], trace: NodeTrace, dump: InspectDump, 
   }
 }
 
-function headOf(message: string): Head | undefined {
+function headOf(message: string, line: number): Head | undefined {
   const before = lead.exec(message)?.[0] ?? '';
   const match = head.exec(message.slice(before.length));
   if (!match?.[1]) return undefined;
   const opens = / \{$/.test(message);
   const words = (match[3] ?? '').replace(/ \{$/, '');
-  const error: TracedError = { type: match[1], message: unbracketed(message.slice(before.length), words), frames: [] };
+  const error: TracedError = {
+    type: match[1],
+    message: unbracketed(message.slice(before.length), words),
+    frames: [],
+    line,
+  };
   if (match[2]) error.code = match[2];
   return { error, lead: '', opens };
 }
 
 /** A log's own words may stand before the error: `sending failed: Error: connect …`. */
-function inlineOf(message: string): Head | undefined {
+function inlineOf(message: string, line: number): Head | undefined {
   const match = inlineHead.exec(message);
   if (!match?.[1]) return undefined;
-  const error: TracedError = { type: match[1], message: (match[3] ?? '').replace(/ \{$/, ''), frames: [] };
+  const error: TracedError = { type: match[1], message: (match[3] ?? '').replace(/ \{$/, ''), frames: [], line };
   if (match[2]) error.code = match[2];
   return { error, lead: message.slice(0, match.index).trim(), opens: / \{$/.test(message) };
 }

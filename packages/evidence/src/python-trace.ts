@@ -7,6 +7,9 @@ export interface PythonException {
   type: string;
   message: string;
   frames: StackFrame[];
+  /** Lines of the exception's own words; those of its traceback where it was cut off before them. */
+  firstLine: number;
+  lastLine: number;
 }
 
 /** A traceback with all that it was chained from. Indices count from 0 in the lines given. */
@@ -46,16 +49,23 @@ export function inPythonTraceback(lines: readonly string[], firstLine: number): 
   return inside;
 }
 
-/** The traceback that starts at an index, or undefined. */
+/**
+ * The traceback that starts at an index, or undefined. People leave parts out: an exception without its
+ * traceback counts where the words that chain it to another stand beside it.
+ */
 export function pythonTraceAt(lines: readonly string[], index: number, firstLine: number): PythonTrace | undefined {
-  if (!lines[index]?.includes('Traceback (most recent call last)')) return undefined;
+  const whole = lines[index]?.includes('Traceback (most recent call last)') ?? false;
+  if (!whole && !chainedBelow(lines, index)) return undefined;
   const prefix = readLogLine(lines[index] ?? '', firstLine + index);
-  if (!start.test(prefix.message)) return undefined;
+  if (whole && !start.test(prefix.message)) return undefined;
   const trace: PythonTrace = { first: index, last: index, prefix, chain: [] };
   const strip = (i: number): LogLine => stripped(lines[i] ?? '', prefix, firstLine + i);
   let at = index;
   while (at < lines.length) {
-    const block = readOne(at, lines.length, strip, firstLine);
+    const block = start.test(strip(at).message)
+      ? readOne(at, lines.length, strip, firstLine)
+      : bareException(strip(at), at, firstLine);
+    if (!block) break;
     trace.chain.push(block.exception);
     trace.last = block.last;
     let next = block.last + 1;
@@ -63,9 +73,10 @@ export function pythonTraceAt(lines: readonly string[], index: number, firstLine
     if (next >= lines.length || !chained.test(strip(next).message)) break;
     next += 1;
     while (next < lines.length && next - block.last < 10 && strip(next).message === '') next += 1;
-    if (next >= lines.length || !start.test(strip(next).message)) break;
+    if (next >= lines.length) break;
     at = next;
   }
+  if (trace.chain.length === 0) return undefined;
   const before = index > 0 ? readLogLine(lines[index - 1] ?? '', firstLine + index - 1) : undefined;
   // logging.exception() writes its line, with the time, and then the traceback without one.
   if (!prefix.timed && before?.timed) {
@@ -73,6 +84,22 @@ export function pythonTraceAt(lines: readonly string[], index: number, firstLine
     if (before.level) prefix.level = before.level;
   }
   return trace;
+}
+
+/** Whether the words that chain exceptions stand shortly below. */
+function chainedBelow(lines: readonly string[], index: number): boolean {
+  return [1, 2, 3].some((n) => chained.test(lines[index + n]?.trim() ?? '')) && (lines[index]?.length ?? 0) < 20_000;
+}
+
+function bareException(
+  { message }: LogLine,
+  at: number,
+  firstLine: number,
+): { exception: PythonException; last: number } | undefined {
+  const [, type, words = ''] = exceptionHead.exec(message) ?? [];
+  if (!type || !looksPython(type, words)) return undefined;
+  const line = firstLine + at;
+  return { exception: { type, message: words, frames: [], firstLine: line, lastLine: line }, last: at };
 }
 
 /** A line of a traceback without its log prefix; `indent` is that of the text itself. */
@@ -88,7 +115,7 @@ function readOne(
   strip: (i: number) => LogLine,
   firstLine: number,
 ): { exception: PythonException; last: number } {
-  const exception: PythonException = { type: '', message: '', frames: [] };
+  const exception: PythonException = { type: '', message: '', frames: [], firstLine: 0, lastLine: 0 };
   const base = strip(from).indent;
   let last = from;
   for (let i = from + 1; i < end && i - from < 3000; i += 1) {
@@ -101,6 +128,7 @@ function readOne(
       if (!head?.[1]) break;
       exception.type = head[1];
       exception.message = head[2] ?? '';
+      exception.firstLine = firstLine + i;
       last = i;
       for (let more = i + 1; more < end && more - i < 20; more += 1) {
         const next = strip(more);
@@ -112,6 +140,8 @@ function readOne(
     }
     last = i;
   }
+  exception.firstLine ||= firstLine + from;
+  exception.lastLine = firstLine + last;
   return { exception, last };
 }
 

@@ -21,6 +21,11 @@ export interface Connection {
 
 const connected = /^\s*(?:Connected to|Established connection to) (\S+) \((\S+?)(?:\)| port \d+)\)?(?:.*?port (\d+))?/;
 const trying = /^\s*Trying \[?([0-9A-Fa-f:.]+?)\]?(?::(\d+))?\.\.\.(?: connected)?$/;
+/** Notes and errors that name the host that was asked, where no connection came about. */
+const asked: readonly RegExp[] = [
+  /^(?:Could not resolve host: |Host (?=\S+ was resolved)|Hostname (?=\S+ was found))([^\s:;]+|\[\S+?\])(?::(\d+))?/,
+  /^Failed to connect to (\S+) port (\d+)/,
+];
 const streamHeader = /^\s*(?:h2h3|h2|http\/2|\[HTTP\/?[23]\](?: \[[\d-]+\])?) \[(:?[\w-]+): (.*)\]$/i;
 const tlsFacts: readonly [RegExp, readonly string[]][] = [
   [/^SSL connection using (\S+) \/ (\S+)/, ['version', 'cipher']],
@@ -53,6 +58,11 @@ export function connectionOf(notes: readonly Note[]): Connection {
       result.peer = tried[1];
       result.port = tried[2] ?? result.port;
     }
+    const named = result.host ? undefined : askedHost(text);
+    if (named) {
+      result.host = named.host;
+      result.port = named.port ?? result.port;
+    }
     const stream = streamHeader.exec(text);
     if (stream?.[1]?.startsWith(':')) pseudo[stream[1]] = stream[2] ?? '';
     else if (stream?.[1]) result.headers.push({ name: stream[1], value: stream[2] ?? '', line });
@@ -70,6 +80,16 @@ export function connectionOf(notes: readonly Note[]): Connection {
     result.url = `${pseudo[':scheme'] ?? 'https'}://${pseudo[':authority']}${pseudo[':path']}`;
   }
   return result;
+}
+
+/** The host, and the port where it is said, that a note or an error of curl names. */
+export function askedHost(words: string): { host: string; port?: string | undefined } | undefined {
+  const text = words.trim();
+  for (const pattern of asked) {
+    const found = pattern.exec(text);
+    if (found?.[1]) return { host: found[1], port: found[2] };
+  }
+  return undefined;
 }
 
 function takeTls(result: Connection, given: string, line: number): void {

@@ -10,8 +10,9 @@ import {
 } from '../exchange.ts';
 import { declaredBytes } from '../http/body.ts';
 import { absoluteUrl } from '../http/url.ts';
+import { urlOf } from '../network-failure.ts';
 import type { CurlCommand } from './command.ts';
-import { connectionOf, tlsRecord } from './connection.ts';
+import { askedHost, connectionOf, tlsRecord } from './connection.ts';
 import { errorFromNotes, type Note, statedDuration, statusInFailure, withCircumstances } from './note.ts';
 
 /** An exchange of a `curl -v` transcript while its lines come in. */
@@ -67,10 +68,11 @@ export function finish(
   const carried = before?.tunnel || draft.notes.some((note) => goesOn.test(note.text)) ? before : undefined;
   const scheme = connection.scheme ?? carried?.scheme;
   const peer = connection.peer ?? carried?.peer;
-  const request = requestOf(draft, connection, tunnel ? undefined : scheme);
   let error = draft.failure
     ? withCircumstances(draft.failure, draft.response ? [] : draft.notes)
     : errorFromNotes(draft.notes, draft.response !== undefined);
+  const request =
+    requestOf(draft, connection, tunnel ? undefined : scheme) ?? (error && neverSent(draft.notes, connection, error));
   const bodyBytes = draft.response && declaredBytes(draft.response.headers);
   let response = draft.response && { ...draft.response, ...(bodyBytes === undefined ? {} : { bodyBytes }) };
   const status = error && statusInFailure(error);
@@ -140,6 +142,19 @@ function requestOf(
     ...(bodyBytes === undefined ? {} : { bodyBytes }),
     line: shown?.line ?? connection.headers[0]?.line ?? typed?.line ?? 1,
   };
+}
+
+/** Where no request could be sent, the notes and the error may still name the host that was asked; a proxy is none. */
+function neverSent(
+  notes: readonly Note[],
+  connection: ReturnType<typeof connectionOf>,
+  error: TransportError,
+): HttpRequest | undefined {
+  const { host, port } = connection.host ? connection : (askedHost(error.message) ?? {});
+  if (!host || error.code === 'curl:5' || notes.some((note) => /proxy/i.test(note.text))) return undefined;
+  const tls = connection.scheme === 'https' || error.code === 'curl:35' || error.code === 'curl:60';
+  const url = urlOf({ host: host.replace(/^\[|\]$/g, ''), ...(port ? { port: Number(port) } : {}), tls });
+  return url === undefined ? undefined : { url, headers: [], line: error.lastLine };
 }
 
 const dayMs = 86_400_000;

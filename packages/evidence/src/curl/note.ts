@@ -70,7 +70,10 @@ export function errorFromNotes(notes: readonly Note[], answered: boolean): Trans
   return last && { message: last.text.trim(), firstLine: last.line, lastLine: last.line };
 }
 
-/** Adds to an error what the notes say about how it came: which address refused, which alert was sent. */
+/**
+ * Adds to an error what the notes say about how it came: which address refused, which alert was sent. An
+ * alert only repeats what the error says in words, so it is not shown as its place.
+ */
 export function withCircumstances(error: TransportError, notes: readonly Note[]): TransportError {
   const seen = new Set<string>();
   let { firstLine, lastLine } = error;
@@ -78,6 +81,7 @@ export function withCircumstances(error: TransportError, notes: readonly Note[])
     const text = note.text.trim();
     if (!soft.test(text) || error.message.includes(text) || seen.has(text) || seen.size >= 4) continue;
     seen.add(text);
+    if (/^(?:TLSv|SSL certificate verify)/.test(text)) continue;
     firstLine = Math.min(firstLine, note.line);
     lastLine = Math.max(lastLine, note.line);
   }

@@ -69,6 +69,22 @@ describe('what curl 7.88 printed', () => {
     }
   });
 
+  it.each([
+    ['refused', 'http://localhost:9'],
+    ['unresolved', 'https://is.invalid'],
+    ['self-signed', 'https://hooks.acme.test:8443'],
+    ['tls-to-plain-port', 'https://api.acme.test:8080'],
+  ])('tells the host that was asked without the command: %s', (what, url) => {
+    const pasted = sample(what).split('\n').slice(1).join('\n');
+    expect(only(pasted)?.request).toMatchObject({ url, headers: [] });
+  });
+
+  it('points at the words of an error, not at the alert that came with it', () => {
+    const { lines } = toDocument('a', sample('self-signed'));
+    const error = only(sample('self-signed'))?.error;
+    expect(lines[(error?.firstLine ?? 0) - 1]).toContain('SSL certificate problem: self-signed certificate');
+  });
+
   it('takes the time from the message, or from --trace-time', () => {
     expect(only(sample('timeout'))?.durationMs).toBe(1001);
     const traced = only(sample('trace-time'));

@@ -32,6 +32,12 @@ describe('what Node 24 printed', () => {
     expect(recognised).toMatchObject([{ firstLine: 3, lastLine: lines + 2 }]);
   });
 
+  it('points at the error that tells why, not at the one that wraps it', () => {
+    const text = sample('fetch-self-signed');
+    const [exchange] = readText(text).exchanges;
+    expect(text.split('\n')[(exchange?.error?.firstLine ?? 0) - 1]).toContain(exchange?.error?.message);
+  });
+
   it('makes a record of an error that is not the network’s', () => {
     const { records, exchanges } = readText(sample('html-as-json'));
     expect(exchanges).toEqual([]);

@@ -117,11 +117,14 @@ function failureOf(trace: NodeTrace): NetworkFailure | undefined {
 function unanswered(trace: NodeTrace, failure: NetworkFailure, place: Place): Exchange | undefined {
   if (isOtherService(failure)) return undefined;
   const inner = [...trace.chain].reverse().find((error) => networkFailure(error.message, error.code)) ?? trace.chain[0];
-  const { firstLine, lastLine } = place;
+  const { firstLine } = place;
+  // Where the error has no words of its own, its code stands further down.
+  const lastLine = inner.message ? inner.line : place.lastLine;
+  const error = { message: wordsOf(inner, trace), firstLine: inner.line, lastLine };
   const exchange: Exchange = {
     ...place,
     seenFrom: 'client',
-    error: { ...(failure.code && { code: failure.code }), message: wordsOf(inner, trace), firstLine, lastLine },
+    error: { ...(failure.code && { code: failure.code }), ...error },
   };
   const url = urlFrom(trace) ?? urlOf(failure);
   const method = methodFrom(trace);

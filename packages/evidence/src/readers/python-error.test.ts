@@ -22,6 +22,21 @@ describe('what Python 3.11 and requests 2.34 printed', () => {
     ]);
   });
 
+  it('reads a chain whose tracebacks were left out as one failed call, and points at its last words', () => {
+    const { exchanges } = readText(
+      [
+        'ssl.SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired (_ssl.c:1006)',
+        '',
+        'During handling of the above exception, another exception occurred:',
+        '',
+        "requests.exceptions.SSLError: HTTPSConnectionPool(host='api.acme.test', port=443): Max retries exceeded with url: /v2 (Caused by SSLError(SSLCertVerificationError(1, 'certificate has expired')))",
+      ].join('\n'),
+    );
+    expect(exchanges).toMatchObject([
+      { firstLine: 1, lastLine: 5, request: { url: 'https://api.acme.test/v2' }, error: { firstLine: 5, lastLine: 5 } },
+    ]);
+  });
+
   it('reads the last lines alone', () => {
     const { exchanges, records } = readText(sample('requests'));
     const ports = (url: string | undefined) => url?.replace(/:\d+/, ':N');

@@ -34,7 +34,9 @@ export const pythonError: Reader = {
       const pool = one ? undefined : poolIn(prefix.message);
       const exception = one ?? pool;
       if (!exception || /^>>>|^\s*(?:raise|except) /.test(prefix.message)) continue;
-      found.push(readChain([{ ...exception, frames: [] }], prefix, exception.lead, place));
+      found.push(
+        readChain([{ ...exception, frames: [], firstLine: line, lastLine: line }], prefix, exception.lead, place),
+      );
     }
     return found;
   },
@@ -49,7 +51,7 @@ function poolIn(message: string): { type: string; message: string; lead: string 
 
 function readChain(chain: readonly PythonException[], prefix: LogLine, lead: string, place: Place): Found {
   const { firstLine, lastLine } = place;
-  const last = chain.at(-1) ?? { type: '', message: '', frames: [] };
+  const last = chain.at(-1) ?? { type: '', message: '', frames: [], firstLine, lastLine };
   const told = chain.map((one) => ({ one, failure: pythonFailure(one.type, one.message) }));
   const final = told.at(-1)?.failure;
   // Where the last exception is about something else, an earlier one may still tell of an exchange.
@@ -93,7 +95,7 @@ function enriched(failure: PythonFailure, all: readonly (PythonFailure | undefin
 }
 
 function exchangeOf(failure: PythonFailure, exception: PythonException, prefix: LogLine, place: Place): Exchange {
-  const { firstLine, lastLine } = place;
+  const { firstLine, lastLine } = exception;
   const exchange: Exchange = { ...place, seenFrom: 'client' };
   if (failure.url) exchange.request = { url: failure.url, headers: [], line: lastLine };
   if (failure.status !== undefined) {

@@ -20,6 +20,15 @@ describe('filling a command of the knowledge', () => {
     expect(fill('dig {host}', 'https://api.example.com:8443/v2')).toBe('dig api.example.com');
   });
 
+  it('puts the port of the request in the place of the usual one', () => {
+    const template = 'openssl s_client -connect "{host}:443" -servername "{host}"';
+    expect(fill(template, 'https://api.example.com:8443/v2')).toBe(
+      'openssl s_client -connect "api.example.com:8443" -servername "api.example.com"',
+    );
+    expect(fill(template, 'https://api.example.com/v2')).toContain('"api.example.com:443"');
+    expect(fill('nc -vz {host}:4430', 'https://api.example.com:8443/')).toBe('nc -vz api.example.com:4430');
+  });
+
   it('quotes what stands bare and would mean something to a shell', () => {
     expect(fill('curl {url}', 'https://a.example/?a=1&b=2')).toBe('curl "https://a.example/?a=1&b=2"');
   });

@@ -12,7 +12,8 @@ export interface FailingRequest {
 /**
  * Puts the failing request into a command of the knowledge: `{url}`, `{host}` and `{method}`. What is
  * put in comes out of foreign text and is made so that a shell takes it as text, wherever in the
- * command it stands. What is not known becomes a variable to set: `$URL`, `$TARGET_HOST`.
+ * command it stands. The port beside a host in the knowledge is the usual one: the request's own goes
+ * before it. What is not known becomes a variable to set: `$URL`, `$TARGET_HOST`.
  */
 export function fillCommand(template: string, { exchange, host, method }: FailingRequest): string {
   const url = exchange?.request?.url;
@@ -24,6 +25,7 @@ export function fillCommand(template: string, { exchange, host, method }: Failin
     host: name ? [{ text: encoded(name) }] : [{ variable: 'TARGET_HOST' }],
     method: [{ text: /^[A-Za-z]{1,20}$/.test(stated) ? stated.toUpperCase() : 'POST' }],
   };
+  const port = absolute ? portOf(url) : undefined;
   let quote: '' | '"' | "'" = '';
   let filled = '';
   for (let at = 0; at < template.length; at += 1) {
@@ -31,6 +33,10 @@ export function fillCommand(template: string, { exchange, host, method }: Failin
     if (placeholder) {
       at += placeholder.length + 1;
       filled += written(values[placeholder] ?? [], quote, template[at + 1] ?? '');
+      if (placeholder === 'host' && port && /^:443(?!\d)/.test(template.slice(at + 1, at + 6))) {
+        filled += `:${port}`;
+        at += 4;
+      }
       continue;
     }
     const c = template[at] ?? '';
@@ -76,4 +82,8 @@ function written(pieces: readonly Piece[], quote: '' | '"' | "'", following: str
 
 function hostOf(url: string | undefined): string | undefined {
   return /^(?:https?:)?\/\/(?:[^/?#@]*@)?(\[[^\]/]*\]|[^/?#:]+)/i.exec(url ?? '')?.[1];
+}
+
+function portOf(url: string): string | undefined {
+  return /^(?:https?:)?\/\/(?:[^/?#@]*@)?(?:\[[^\]/]*\]|[^/?#:]+):(\d{1,5})(?:[/?#]|$)/i.exec(url)?.[1];
 }
