@@ -1,4 +1,4 @@
-import { Rule as EngineRule } from 'json-rules-engine';
+import { EngineRule } from '../packages/rules/src/engine-rule.ts';
 import type { Fact, Rule } from '../packages/rules/src/knowledge/compile.ts';
 import { compileCondition, type FactRecord, factsOf } from '../packages/rules/src/knowledge/conditions.ts';
 import type { Comparison, When } from '../packages/rules/src/knowledge/language.ts';
@@ -59,7 +59,7 @@ export function ruleSet(count: number, factCount = 30): RuleSet {
       when,
       facts: factsOf(when),
       test: compileCondition(when, slotOf),
-      engineRule: new EngineRule({ name: id, conditions: structuredClone(when), event: { type: id } }),
+      engineRule: new EngineRule(id, when),
     };
   });
   return { facts, rules, record: ids.map((id) => values[id]), values };

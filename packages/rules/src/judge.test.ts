@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { Rule as EngineRule } from 'json-rules-engine';
+import { Engine, Operator } from 'json-rules-engine';
 import { describe, expect, it } from 'vitest';
+import { EngineRule } from './engine-rule.ts';
 import { generatedFacts, generatedKnown, generatedValues, generatedWhen } from './generated-rules.ts';
-import { judge, runEngine } from './judge.ts';
+import { confirm, judge } from './judge.ts';
 import type { Fact, Rule } from './knowledge/compile.ts';
-import { compileCondition, type FactRecord, factsOf, fails, holds } from './knowledge/conditions.ts';
+import { compileCondition, type FactRecord, factsOf, fails, holds, predicate } from './knowledge/conditions.ts';
 import type { When } from './knowledge/language.ts';
 import { Screen } from './screen.ts';
 
@@ -22,8 +23,19 @@ function rule(when: When, index: number): Rule {
     when,
     facts: factsOf(when),
     test: compileCondition(when, slotOf),
-    engineRule: new EngineRule({ name: id, conditions: structuredClone(when), event: { type: id } }),
+    engineRule: new EngineRule(id, when),
   };
+}
+
+/** A run of json-rules-engine as its documentation has it: an engine, its rules, facts by name. */
+async function documented(rules: readonly Rule[], record: FactRecord): Promise<Set<string>> {
+  const engine = new Engine([], { allowUndefinedFacts: true });
+  for (const name of ['matches', 'includes', 'excludes', 'startsWith', 'before', 'after'] as const) {
+    engine.addOperator(new Operator<never, never>(name, (value, wanted) => predicate(name, wanted)(value)));
+  }
+  for (const { id, when } of rules) engine.addRule({ conditions: structuredClone(when), event: { type: id } });
+  const { events } = await engine.run(Object.fromEntries(generatedFacts.map((fact, i) => [fact.id, record[i]])));
+  return new Set(events.map((event) => event.type));
 }
 
 const whole = 100_000;
@@ -44,8 +56,11 @@ describe('judging', () => {
           for (const [values, known] of records) {
             const complete: FactRecord = [...values];
             const partial: FactRecord = values.map((value, i) => (known[i] ? value : undefined));
-            const verdictOfEngine = await runEngine(rules, complete, { facts });
-            const onPartial = await runEngine(rules, partial, { facts });
+            const verdictOfEngine = await documented(rules, complete);
+            const onPartial = new Set((await confirm(rules, partial, { facts })).map((r) => r.id));
+            const onComplete = (await confirm(rules, complete, { facts })).map((r) => r.id);
+            // Rules judged one by one and a run of json-rules-engine as documented are the same.
+            expect(new Set(onComplete)).toEqual(verdictOfEngine);
             for (const one of rules) {
               // Everything known: the two say the same.
               expect(one.test(complete) === holds).toBe(verdictOfEngine.has(one.id));

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { Rule as EngineRule } from 'json-rules-engine';
+import { EngineRule } from '../engine-rule.ts';
 import { observedFacts } from '../observe/observed-facts.ts';
 import { Screen } from '../screen.ts';
 import { check, ruleSlug } from './check.ts';
@@ -138,7 +138,7 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
       strength: source.strength,
       log: logRatio[source.strength],
       ...guarded(source.when, slotOf),
-      engineRule: new EngineRule({ name: id, conditions: structuredClone(source.when), event: { type: id } }),
+      engineRule: new EngineRule(id, source.when),
     };
   };
   const shares = gathered.causes.map((c) => weighing.value.base_rates[c.value.base_rate]);
