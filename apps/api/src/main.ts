@@ -29,7 +29,8 @@ try {
       },
       'knowledge compiled',
     );
-    log.info(`Causeway answers on http://${settings.host}:${port}/graphql`);
+    const name = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+    log.info(`Causeway answers on http://${name}:${port}/graphql`);
   });
   listening.on('error', (error: NodeJS.ErrnoException) => {
     const taken = error.code === 'EADDRINUSE' ? ` Port ${settings.port} is taken: set PORT to another.` : '';

@@ -22,6 +22,14 @@ export function server(options: {
   const app = new Hono();
   const graphql = graphqlHandler({ context, explorable: settings.explorable, log });
 
+  // Before the check of names: a balancer asks by address.
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/readyz', (c) =>
+    isReady()
+      ? c.json({ status: 'ready', knowledge: context.knowledge.release })
+      : c.json({ status: 'ending' }, 503, { 'retry-after': '5' }),
+  );
+
   app.use(async (c, next) => {
     const host = c.req.header('host');
     // A page on a foreign name that resolves to this machine must not reach the service (DNS rebinding).
@@ -46,13 +54,6 @@ export function server(options: {
   });
 
   app.get('/', (c) => c.redirect('/graphql'));
-  app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  app.get('/readyz', (c) =>
-    isReady()
-      ? c.json({ status: 'ready', knowledge: context.knowledge.release })
-      : c.json({ status: 'ending' }, 503, { 'retry-after': '5' }),
-  );
-
   app.use(
     '/graphql',
     bodyLimit({
@@ -62,7 +63,7 @@ export function server(options: {
           problem(
             'TOO_LARGE',
             `A request has at most ${longestBody / 1024 / 1024} MiB.`,
-            'Artifacts of 25 MiB together fit; larger ones go through the command line.',
+            'Artifacts of 25 MiB together fit: cut out the minutes around the failure.',
           ),
           413,
         ),

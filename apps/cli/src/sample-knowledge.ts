@@ -58,6 +58,7 @@ unknown_by_cost: [0.1, 0.2, 0.3, 0.45, 0.6]
 - id: sender_log
   formats: [text-log]
   instructions: Copy the log of the sender.
+  why: It says whether the sender tried.
   reveals: [hook.logged]
   cost: 2
 `,

@@ -2,6 +2,7 @@ export * from './diagnose.ts';
 export type { Answer, Evidence } from './evidence-input.ts';
 export { type ExampleResult, evidenceOf, runExamples } from './examples.ts';
 export { type Explanation, explain, type WouldChange, wouldChange } from './explain.ts';
+export { fixFor } from './fix-for.ts';
 export {
   type Cause,
   compileKnowledge,

@@ -45,12 +45,12 @@ function heldByCause(held: readonly Held[]): ReadonlyMap<string | null, readonly
  * @param values what the fact may turn out to be, taken as equally likely before anything is known
  */
 export function informationOf(fact: string, values: readonly FactValue[], situation: Situation): number {
-  const { knowledge, probability, record } = situation;
+  const { knowledge, probability } = situation;
   const slot = knowledge.facts.get(fact)?.slot;
   const rulesOf = knowledge.rulesByFact.get(fact);
   if (slot === undefined || !rulesOf || values.length < 2) return 0;
   const heldOf = heldByCause(situation.held);
-  const known = record[slot];
+  const record = [...situation.record];
 
   const affected: { p: number; likelihood: number[] }[] = [];
   let untouched = 1;
@@ -68,8 +68,6 @@ export function informationOf(fact: string, values: readonly FactValue[], situat
     affected.push({ p, likelihood: gains.map((gain) => gain / total) });
     untouched -= p;
   }
-  if (known === undefined) delete record[slot];
-  else record[slot] = known;
 
   const even = 1 / values.length;
   let bits = 0;

@@ -4,7 +4,7 @@ import { fails } from './knowledge/conditions.ts';
 
 export type NextStep =
   | { kind: 'ask'; fact: string; bits: number; why: string }
-  | { kind: 'request'; request: ArtifactRequest; bits: number; why: string }
+  | { kind: 'request'; request: ArtifactRequest; bits: number }
   | { kind: 'fix'; cause: string }
   | { kind: 'escalate'; reason: string };
 
@@ -89,11 +89,10 @@ function requests(situation: Situation): Candidate[] {
       0,
       ...open.map((id) => informationOf(id, valuesOf(id, knowledge, situation.probability), situation)),
     );
-    const why = 'It would show what was really sent and answered, which settles more than any one question.';
     return [
       {
         worth: (bits * answered(request.cost, knowledge)) / request.cost,
-        step: { kind: 'request', request, bits, why },
+        step: { kind: 'request', request, bits },
       },
     ];
   });

@@ -181,7 +181,7 @@ describe('diagnose', () => {
     );
     expect(after.body.data.causes).toEqual({ nodes: [], pageInfo: { hasPreviousPage: true } });
     expect((await service.ask('{ causes(first: 101) { totalCount } }')).body.errors[0].extensions.code).toBe(
-      'PAGE_TOO_LARGE',
+      'INVALID_PAGE_SIZE',
     );
   });
 });

@@ -1,4 +1,4 @@
-import { type Assessed, type Fact, type Finding, type Hypothesis, wouldChange } from '@causeway/rules';
+import { type Assessed, type Fact, type Finding, fixFor, type Hypothesis, wouldChange } from '@causeway/rules';
 import { CauseType } from '../knowledge/cause-types.ts';
 import { builder } from '../schema/builder.ts';
 import { ObservationType } from './observation-types.ts';
@@ -64,7 +64,10 @@ export const HypothesisType = builder
         type: CauseType,
         nullable: true,
         description: 'Null: none of the causes that are known.',
-        resolve: ({ hypothesis }) => hypothesis.cause,
+        resolve: ({ hypothesis }) => {
+          const fix = fixFor(hypothesis);
+          return hypothesis.cause && fix ? { ...hypothesis.cause, fix } : null;
+        },
       }),
       probability: t.float({ description: '0 to 1, calibrated.', resolve: ({ hypothesis }) => hypothesis.probability }),
       findings: t.field({

@@ -1,4 +1,4 @@
-import type { Assessed, Cause, Fact, Hypothesis } from '@causeway/rules';
+import { type Assessed, type Cause, type Fact, fixFor, type Hypothesis } from '@causeway/rules';
 import { FixType } from '../knowledge/cause-types.ts';
 import { builder } from '../schema/builder.ts';
 import { HypothesisType } from './hypothesis-types.ts';
@@ -51,7 +51,11 @@ const ProposeFix = builder
         description: 'What it fixes.',
         resolve: ({ hypothesis, assessed }) => ({ hypothesis, assessed }),
       }),
-      fix: t.field({ type: FixType, description: 'The fix.', resolve: ({ cause }) => cause.fix }),
+      fix: t.field({
+        type: FixType,
+        description: 'The fix, its command about the failing request.',
+        resolve: ({ hypothesis, cause }) => fixFor(hypothesis) ?? cause.fix,
+      }),
     }),
   });
 
@@ -78,8 +82,7 @@ export function nextStepOf(assessed: Assessed): typeof NextStepType.$inferType {
       return fact ? { kind: 'ask', fact, why: nextStep.why, bits: nextStep.bits } : unanswerable(nextStep.fact);
     }
     case 'request': {
-      const { id, formats, instructions } = nextStep.request;
-      return { kind: 'request', id, formats, instructions, why: nextStep.why };
+      return { kind: 'request', ...nextStep.request };
     }
     case 'fix': {
       const hypothesis = hypotheses.find((h) => h.cause?.id === nextStep.cause);

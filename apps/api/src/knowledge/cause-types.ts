@@ -18,7 +18,8 @@ export const FixType = builder.objectRef<Fix>('Fix').implement({
     prevent: t.exposeString('prevent', { nullable: true, description: 'How to keep it from coming back.' }),
     command: t.exposeString('command', {
       nullable: true,
-      description: 'One command to paste that checks the fix, with shell variables in the place of secrets.',
+      description:
+        'One command to paste that checks the fix, with shell variables in the place of secrets. Of a diagnosis it is about the failing request; of the list of causes it has the placeholders {url}, {host} and {method}.',
     }),
   }),
 });
@@ -118,9 +119,9 @@ export function pageOfCauses(
 ): CausePage {
   if (first < 0 || first > longestPage) {
     throw new EvidenceError(
-      'PAGE_TOO_LARGE',
+      'INVALID_PAGE_SIZE',
       `first is ${first}; a page has 0 to ${longestPage} members.`,
-      'Ask for less and go on with after.',
+      `Ask for 0 to ${longestPage}, and go on with after.`,
       ['first'],
       longestPage,
     );

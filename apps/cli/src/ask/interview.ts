@@ -59,8 +59,8 @@ export async function interview(
       if (choice === back) turns.pop();
       else turns.push({ answer: { question: fact.id, choice } });
     } else if (nextStep.kind === 'request') {
-      const { request, why } = nextStep;
-      const artifact = await asker.artifact({ request, why, canGoBack });
+      const { request } = nextStep;
+      const artifact = await asker.artifact({ request, why: request.why, canGoBack });
       if (artifact === back) turns.pop();
       // The request counts as answered either way: it is not made twice.
       else turns.push({ answer: { question: request.id, choice: null }, ...(artifact ? { artifact } : {}) });

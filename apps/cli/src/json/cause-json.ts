@@ -1,19 +1,20 @@
-import type { Cause, Failure, Fix, Knowledge } from '@causeway/rules';
-import { filledCommand } from '../render/fix.ts';
+import { type Fix, fixFor, type Hypothesis, type Knowledge } from '@causeway/rules';
 
-/** A cause as the contract has it; its check is about the failure that it explains. */
-export function causeJson(cause: Cause, failure: Failure | undefined, knowledge: Knowledge): object {
+/** The cause of a hypothesis as the contract has it; its check is about the failure that it explains. */
+export function causeJson(hypothesis: Hypothesis, knowledge: Knowledge): object | null {
+  const { cause } = hypothesis;
+  if (!cause) return null;
   return {
     id: cause.id,
     title: cause.title,
     area: cause.area,
     symptoms: cause.symptoms.map((id) => ({ id, title: knowledge.symptoms.get(id)?.title ?? id })),
-    fix: fixJson(cause.fix, failure),
+    fix: fixJson(fixFor(hypothesis)),
     sources: cause.sources,
   };
 }
 
 /** A fix as the contract has it. */
-export function fixJson(fix: Fix, failure: Failure | undefined): object {
-  return { steps: fix.steps, verify: fix.verify, prevent: fix.prevent, command: filledCommand(fix, failure) };
+export function fixJson(fix: Fix | null): object | null {
+  return fix && { steps: fix.steps, verify: fix.verify, prevent: fix.prevent, command: fix.command };
 }

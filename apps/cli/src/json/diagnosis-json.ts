@@ -1,4 +1,4 @@
-import { type Assessed, type Hypothesis, type NextStep, wouldChange } from '@causeway/rules';
+import { type Assessed, fixFor, type Hypothesis, type NextStep, wouldChange } from '@causeway/rules';
 import { causeJson, fixJson } from './cause-json.ts';
 import { failureJson } from './failure-json.ts';
 import { observationJson } from './observation-json.ts';
@@ -34,7 +34,7 @@ export function diagnosisJson(assessed: Assessed, most: number): object {
 function hypothesisJson(hypothesis: Hypothesis, { assessment }: Assessed): object {
   const { knowledge } = assessment;
   return {
-    cause: hypothesis.cause && causeJson(hypothesis.cause, hypothesis.failure, knowledge),
+    cause: causeJson(hypothesis, knowledge),
     probability: hypothesis.probability,
     findings: hypothesis.findings.map(({ rule, statement, direction, strength, counts, observations }) => ({
       rule,
@@ -63,15 +63,15 @@ function nextStepJson(step: NextStep, assessed: Assessed): object {
         informationBits: step.bits,
       };
     case 'request': {
-      const { formats, instructions } = step.request;
-      return { __typename: 'RequestArtifact', formats, instructions, why: step.why };
+      const { id, formats, instructions, why } = step.request;
+      return { __typename: 'RequestArtifact', id, formats, instructions, why };
     }
     case 'fix': {
       const hypothesis = assessed.diagnosis.hypotheses.find((h) => h.cause?.id === step.cause);
       return {
         __typename: 'ProposeFix',
         hypothesis: hypothesis ? hypothesisJson(hypothesis, assessed) : null,
-        fix: hypothesis?.cause ? fixJson(hypothesis.cause.fix, hypothesis.failure) : null,
+        fix: hypothesis ? fixJson(fixFor(hypothesis)) : null,
       };
     }
     case 'escalate':

@@ -32,7 +32,7 @@ export function nextStepLines({ diagnosis, knowledge, width, again }: View): Lin
     case 'request':
       return [
         ...labelled('Next', markdownLines(nextStep.request.instructions, columns)),
-        ...labelled('Why', textLines(nextStep.why, columns, 'dim')),
+        ...labelled('Why', textLines(nextStep.request.why, columns, 'dim')),
         ...labelled('Then', commandLines(commandLine(['causeway', 'diagnose', ...(again ?? []), 'NEW-FILE']), columns)),
       ];
     case 'escalate':

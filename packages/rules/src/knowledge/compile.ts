@@ -73,6 +73,7 @@ export interface ArtifactRequest {
   id: string;
   formats: readonly string[];
   instructions: string;
+  why: string;
   reveals: readonly string[];
   cost: number;
   applies: CompiledCondition | undefined;

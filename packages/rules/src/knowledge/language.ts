@@ -146,6 +146,8 @@ export const requestsFile = z.array(
     id: slug,
     formats: z.array(text).min(1),
     instructions: text,
+    /** Why it is worth the effort, one sentence to the person who is asked. */
+    why: text,
     /** Facts that such an artifact usually settles. */
     reveals: z.array(factId).min(1),
     cost: z.int().min(1).max(5),

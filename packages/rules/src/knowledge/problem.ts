@@ -30,7 +30,9 @@ export class KnowledgeError extends Error {
 
 /** Up to three allowed words near to a misspelled one, else the first ones of the list. */
 export function nearest(word: string, allowed: readonly string[], most = 3): string[] {
-  const scored = allowed.map((candidate) => ({ candidate, edits: distance(word, candidate) }));
-  const near = scored.filter((s) => s.edits <= Math.max(2, word.length / 3)).sort((a, b) => a.edits - b.edits);
+  // No allowed word is longer; what is given may be megabytes.
+  const start = word.slice(0, 100);
+  const scored = allowed.map((candidate) => ({ candidate, edits: distance(start, candidate) }));
+  const near = scored.filter((s) => s.edits <= Math.max(2, start.length / 3)).sort((a, b) => a.edits - b.edits);
   return (near.length > 0 ? near.map((s) => s.candidate) : [...allowed]).slice(0, most);
 }

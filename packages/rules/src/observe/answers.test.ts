@@ -10,7 +10,8 @@ const knowledge = compileKnowledge({
 - { id: door.width, type: number, unit: cm, scope: case, says: x, ask: { text: 'How wide?', choices: { "90": 90, "120": 120 }, cost: 1 } }
 - { id: door.parts, type: set, scope: case, says: x, ask: { text: 'What is loose?', choices: { Hinge: hinge, Lock: lock }, cost: 1 } }
 `,
-  'requests.yaml': '- { id: door_photo, formats: [photo], instructions: Take one., reveals: [door.open], cost: 2 }\n',
+  'requests.yaml':
+    '- { id: door_photo, formats: [photo], instructions: Take one., why: It shows the door., reveals: [door.open], cost: 2 }\n',
 });
 const read = (...answers: Answer[]) => Object.fromEntries(readAnswers(answers, knowledge));
 
