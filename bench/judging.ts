@@ -2,7 +2,7 @@ import { ZenEngine } from '@gorules/zen-engine';
 import { Engine } from 'json-rules-engine';
 import { judge } from '../packages/rules/src/judge.ts';
 import { holds } from '../packages/rules/src/knowledge/conditions.ts';
-import type { Condition } from '../packages/rules/src/knowledge/language.ts';
+import type { Condition, Operator } from '../packages/rules/src/knowledge/language.ts';
 import { Screen } from '../packages/rules/src/screen.ts';
 import { type Line, measure, show, timesAsFast } from './measure.ts';
 import { type RuleSet, ruleSet } from './synthetic-rules.ts';
@@ -23,7 +23,9 @@ export async function benchJudging(): Promise<Line[]> {
   const ours = (await judge(judged, knowledge)).map((held) => held.rule.id);
   const documented = (await engine.run(set.values)).events.map((event) => event.type);
   const rows: { rule: string }[] = (await table.evaluate(nested)).result;
-  for (const other of [documented, rows.map((row) => row.rule)]) {
+  const flags: Record<string, boolean> = (await expressions.evaluate(nested)).result;
+  const byExpression = set.rules.filter((_, i) => flags[`r${i}`] === true).map((rule) => rule.id);
+  for (const other of [documented, rows.map((row) => row.rule), byExpression]) {
     if (other.toSorted().join() !== ours.toSorted().join()) throw new Error(`the engines disagree: ${ours} / ${other}`);
   }
 
@@ -99,8 +101,11 @@ function zenDecision(type: string, content: object) {
   });
 }
 
+const symbols: Partial<Record<Operator, string>> = { equal: '==', in: 'in', greaterThan: '>' };
+
 function expression(condition: Condition): string {
-  if ('fact' in condition) return `${condition.fact} == ${JSON.stringify(condition.value)}`;
+  if ('fact' in condition)
+    return `${condition.fact} ${symbols[condition.operator] ?? '=='} ${JSON.stringify(condition.value)}`;
   const [word, members] = 'all' in condition ? ['and', condition.all] : ['or', condition.any];
   return `(${members.map(expression).join(` ${word} `)})`;
 }

@@ -44,7 +44,11 @@ export function ruleSet(count: number, factCount = 30): RuleSet {
     const value = next() < 0.02 ? values[id] : undefined;
     const fact = facts.get(id);
     if (!fact) throw new Error('a fact is missing');
-    return { fact: id, operator: 'equal', value: value ?? randomValue(fact) };
+    if (value !== undefined) return { fact: id, operator: 'equal', value };
+    const other = randomValue(fact);
+    if (fact.type === 'number' && next() < 0.3) return { fact: id, operator: 'greaterThan', value: Number(other) + 40 };
+    if (fact.type === 'enum' && next() < 0.3) return { fact: id, operator: 'in', value: [other, randomValue(fact)] };
+    return { fact: id, operator: 'equal', value: other };
   };
   const slotOf = (id: string) => facts.get(id)?.slot ?? -1;
   const rules = Array.from({ length: count }, (_, i): Rule => {

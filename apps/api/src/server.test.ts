@@ -57,6 +57,12 @@ describe('the service', () => {
     expect(await ready.json()).toMatchObject({ status: 'ready', knowledge: { causes: 1 } });
   });
 
+  it('answers a balancer that asks by address, whatever name it gives', async () => {
+    for (const path of ['/healthz', '/readyz']) {
+      expect((await raw({ path, method: 'GET', headers: { host: '10.0.0.7:4000' } })).status).toBe(200);
+    }
+  });
+
   it('shows GraphiQL to a browser, and not in production', async () => {
     const page = await fetch(`${service.url}/graphql`, { headers: { accept: 'text/html' } });
     const html = await page.text();
@@ -113,6 +119,11 @@ describe('the service', () => {
     [
       'long nested lists',
       '{ diagnose(input: { report: "x" }) { hypotheses(first: 5000) { findings { observations { source { ... on GivenAnswer { question { choices { id } } } } } } } } }',
+      /too large/i,
+    ],
+    [
+      'three diagnoses in one query',
+      `{ ${['a', 'b', 'c'].map((name) => `${name}: diagnose(input: { report: "x" }) { conclusive }`).join(' ')} }`,
       /too large/i,
     ],
     [

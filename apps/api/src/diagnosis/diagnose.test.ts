@@ -58,7 +58,12 @@ describe('diagnose', () => {
     expect(body.errors).toBeUndefined();
     const [first] = body.data.diagnose.hypotheses;
     expect(first.cause).toMatchObject({ id: 'auth.refused', area: 'auth', symptoms: [{ id: 'api_4xx' }] });
-    expect(first.cause.fix).toMatchObject({ steps: '1. Send the right key.', prevent: 'Rotate keys with care.' });
+    expect(first.cause.fix).toEqual({
+      steps: '1. Send the right key.',
+      verify: 'It answers 200.',
+      prevent: 'Rotate keys with care.',
+      command: 'curl -i "https://api.example.com/v2/contacts"',
+    });
     expect(first.findings[0]).toMatchObject({
       direction: 'SUPPORTS',
       strength: 'STRONG',

@@ -68,9 +68,10 @@ describe('the text of a diagnosis', () => {
     expect(text).toContain('Log what arrives');
   });
 
-  it('hands over to a person, with what to send, where it is none of these', async () => {
+  it('hands over to a person, with what to send, where nothing speaks for any cause', async () => {
     const text = await drawn({ artifacts: [{ name: 'pot', content: teapot }] }, 80);
-    expect(text).toContain('none of these');
+    expect(text).toContain('nothing in it speaks for one cause');
+    expect(text).not.toContain('none of these');
     expect(text).toContain('success manager');
     expect(text).toContain("causeway diagnose 'a file.log' --json > causeway-report.json");
   });

@@ -1,3 +1,4 @@
+import type { Hypothesis } from '@causeway/rules';
 import { adviceLines, maskedLines, moreLines } from './closing.ts';
 import { failureLines } from './failures.ts';
 import { findingLines } from './findings.ts';
@@ -27,19 +28,24 @@ function stacked(blocks: readonly (readonly Line[])[]): Line[] {
   return blocks.filter((b) => b.length > 0).flatMap((block, i) => (i === 0 ? block : [blank, ...block]));
 }
 
+const nothingSpeaks = "I can't tell from what there is: nothing in it speaks for one cause.";
+/** Below this an alternative that nothing speaks for is only what is left over. */
+const worthNaming = 0.05;
+
+function isSupported({ findings }: Hypothesis): boolean {
+  return findings.some((f) => f.direction === 'supports');
+}
+
 function causeFirst(view: View): Line[] {
   const { diagnosis, width, verbose, knowledge } = view;
   const [first, ...others] = diagnosis.hypotheses;
   if (!first) return [];
   const sure = diagnosis.conclusive;
-  const seen = first.findings.some((f) => f.direction === 'supports');
   // Where nothing speaks for any cause, a first one is no more than the most usual one: no fix is proposed for it.
-  if (!sure && !seen) {
-    const plainly = "I can't tell from what there is: nothing in it speaks for one cause.";
-    return stacked([paragraph(plainly, width, 2), nextStepLines(view)]);
-  }
+  if (!sure && !isSupported(first)) return stacked([paragraph(nothingSpeaks, width, 2), nextStepLines(view)]);
   if (sure) return stacked([hypothesisLines(first, view), fixLines(first, width, true, verbose)]);
-  const alternatives = others.slice(0, 2).map((h) => headLines(h, width, knowledge.none.title, 'plain'));
+  const named = others.slice(0, 2).filter((h) => isSupported(h) || (h.cause !== null && h.probability >= worthNaming));
+  const alternatives = named.map((h) => headLines(h, width, knowledge.none.title, 'plain'));
   // Below one half it is more likely something else: a fix would send people the wrong way.
   const likely = first.probability >= 0.5;
   return stacked([
@@ -56,13 +62,15 @@ function noneFirst(view: View): Line[] {
   const { diagnosis, width, knowledge, again, verbose } = view;
   const [first, ...others] = diagnosis.hypotheses;
   const step = diagnosis.nextStep;
-  const runnersUp = others.slice(0, 2).filter((h) => h.findings.some((f) => f.direction === 'supports'));
+  const runnersUp = others.slice(0, 2).filter(isSupported);
   return stacked([
-    [
-      ...(first ? headLines(first, width, knowledge.none.title, 'strong') : []),
-      ...(first && first.findings.length > 0 ? findingLines(first.findings, width, verbose) : []),
-      ...paragraph('None of the causes that I know fits what I see. I would rather say so than guess.', width, 2),
-    ],
+    first && isSupported(first)
+      ? [
+          ...headLines(first, width, knowledge.none.title, 'strong'),
+          ...findingLines(first.findings, width, verbose),
+          ...paragraph('None of the causes that I know fits what I see. I would rather say so than guess.', width, 2),
+        ]
+      : paragraph(nothingSpeaks, width, 2),
     ...runnersUp.map((h) => headLines(h, width, knowledge.none.title, 'plain')),
     nextStepLines(view),
     step.kind === 'escalate'

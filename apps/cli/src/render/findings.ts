@@ -10,7 +10,8 @@ const indent = 6;
  */
 export function findingLines(findings: readonly Finding[], width: number, all: boolean): Line[] {
   const telling = all ? findings : findings.filter((f) => f.counts);
-  const supports = telling.filter((f) => f.direction === 'supports').slice(0, all ? undefined : 4);
+  const supporting = telling.filter((f) => f.direction === 'supports');
+  const supports = (all ? supporting : proving(supporting)).slice(0, all ? undefined : 4);
   const contradicts = telling.filter((f) => f.direction === 'contradicts').slice(0, all ? undefined : 3);
   // A line that was quoted above is only referred to.
   const quoted = new Set<string>();
@@ -22,6 +23,12 @@ export function findingLines(findings: readonly Finding[], width: number, all: b
     lines.unshift([...margin(4), span('+ ', 'dim'), span('nothing seen speaks for it yet', 'dim')]);
   if (contradicts.length === 0) lines.push([...margin(4), span('− ', 'dim'), span('nothing speaks against it', 'dim')]);
   return lines;
+}
+
+/** Beside what proves a cause, what only makes it a little likelier is left to `explain`. */
+function proving(supports: readonly Finding[]): readonly Finding[] {
+  const proven = supports.some((f) => f.strength === 'decisive' || f.strength === 'strong');
+  return proven ? supports.filter((f) => f.strength !== 'weak') : supports;
 }
 
 function linesOf(finding: Finding, sign: '+' | '−', quoted: Set<string>, width: number): Line[] {
