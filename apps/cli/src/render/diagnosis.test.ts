@@ -68,12 +68,17 @@ describe('the text of a diagnosis', () => {
     expect(text).toContain('Log what arrives');
   });
 
-  it('hands over to a person, with what to send, where nothing speaks for any cause', async () => {
+  it('hands over to a person, with what to send, where it is none of these', async () => {
     const text = await drawn({ artifacts: [{ name: 'pot', content: teapot }] }, 80);
-    expect(text).toContain('nothing in it speaks for one cause');
-    expect(text).not.toContain('none of these');
+    expect(text).toContain('none of these');
     expect(text).toContain('success manager');
     expect(text).toContain("causeway diagnose 'a file.log' --json > causeway-report.json");
+  });
+
+  it('names no cause where nothing speaks for one', async () => {
+    const text = await drawn({ artifacts: [{ name: 'list', content: 'total 48\ndrwxr-xr-x 2 root\n' }] }, 80);
+    expect(text).toContain('nothing in it speaks for one cause');
+    expect(text).not.toMatch(/\d+ %/);
   });
 
   it('has every observation where it is verbose', async () => {

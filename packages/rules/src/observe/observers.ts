@@ -1,4 +1,5 @@
 import { challenge } from './challenge.ts';
+import { challengeEcho } from './challenge-echo.ts';
 import { clock } from './clock.ts';
 import { credential } from './credential.ts';
 import { deliveries } from './deliveries.ts';
@@ -27,6 +28,7 @@ export const observers: readonly Observer[] = [
   response,
   errorBody,
   challenge,
+  challengeEcho,
   rate,
   transportError,
   redirect,

@@ -53,8 +53,9 @@ function noteChange(change: Redirect, next: Exchange | undefined, note: Paramete
   const from = change.from.request;
   const to = next.request;
   if (from?.method && to?.method) note('redirect.method_changed', from.method !== to.method, line, to.line);
-  if (showsRequestHeaders(change.from) && showsRequestHeaders(next) && sendsCredential(change.from)) {
-    note('redirect.credential_dropped', !sendsCredential(next), line, to?.line);
+  if (showsRequestHeaders(change.from) && showsRequestHeaders(next)) {
+    // What was never sent was not lost on the way.
+    note('redirect.credential_dropped', sendsCredential(change.from) && !sendsCredential(next), line, to?.line);
   }
 }
 
