@@ -38,8 +38,9 @@ function readDocument(document: Document, order: readonly Reader[], into: ReadDo
     for (const section of unclaimed(document, claimed)) {
       for (const found of reader.read(section)) {
         claimed.fill(true, found.firstLine - 1, found.lastLine);
-        into.exchanges.push(...(found.exchanges ?? []));
-        into.records.push(...(found.records ?? []));
+        // One by one: a call takes no more than some hundred thousand arguments.
+        for (const exchange of found.exchanges ?? []) into.exchanges.push(exchange);
+        for (const record of found.records ?? []) into.records.push(record);
         into.recognised.push({
           reader: reader.id,
           title: reader.title,

@@ -1,5 +1,5 @@
-import { type Document, type ReadDocuments, type Redaction, read, redact, toDocument } from '@causeway/evidence';
-import { type Evidence, reportName, takeEvidence } from './evidence-input.ts';
+import { type Document, type ReadDocuments, type Redaction, read } from '@causeway/evidence';
+import type { Evidence } from './evidence-input.ts';
 import type { Situation } from './information.ts';
 import { type Held, judge } from './judge.ts';
 import type { Cause, Knowledge, Provider, Release } from './knowledge/compile.ts';
@@ -9,6 +9,7 @@ import { isConclusive, type NextStep, nextStep, ranked } from './next-step.ts';
 import type { Failure } from './observe/failure.ts';
 import type { Observation } from './observe/observation.ts';
 import { type Observed, observe, type Subject } from './observe/observe.ts';
+import { maskedRefusal, redactEvidence } from './redacted-evidence.ts';
 import { counted, probabilities, type Scores, score } from './weigh.ts';
 
 /** What a diagnosis depends on beside evidence and knowledge. */
@@ -93,9 +94,12 @@ export async function assess(
   knowledge: Knowledge,
   circumstances: Circumstances,
 ): Promise<Assessed> {
-  const { documents, redactions } = redactAll(evidence, circumstances.redactionKey);
+  const redacted = redactEvidence(evidence, circumstances.redactionKey);
+  const { documents, redactions } = redacted;
   const reading = read(documents);
-  const observed = observe({ documents, reading }, evidence, knowledge, circumstances.now);
+  const observed = maskedRefusal(circumstances.redactionKey, () =>
+    observe({ documents, reading }, redacted, knowledge, circumstances.now),
+  );
   const held: Held[][] = [];
   for (const subject of observed.subjects) held.push(await judge(subject, knowledge));
   const scores = held.map((findings) => score(findings, knowledge));
@@ -128,18 +132,6 @@ export async function assess(
     knowledge: knowledge.release,
   };
   return { diagnosis, assessment };
-}
-
-function redactAll(evidence: Evidence, key: string): { documents: Document[]; redactions: Redaction[] } {
-  const { report, artifacts } = takeEvidence(evidence);
-  const documents: Document[] = [];
-  const redactions: Redaction[] = [];
-  for (const { name, content } of [...artifacts, { name: reportName, content: report }]) {
-    const redacted = redact(content, { key });
-    documents.push(toDocument(name, redacted.text));
-    redactions.push(...redacted.redactions.map((r) => ({ ...r, artifact: name === reportName ? null : name })));
-  }
-  return { documents, redactions };
 }
 
 /** The subject on which the first hypothesis scores best. */

@@ -22,11 +22,20 @@ export const reportName = 'report';
 
 const encoder = new TextEncoder();
 
+/** Evidence within its limits. */
+export interface TakenEvidence {
+  report: string;
+  /** Every one with a name of its own. */
+  artifacts: readonly { name: string; content: string }[];
+  answers: readonly Answer[];
+  provider: string | undefined;
+}
+
 /**
  * Evidence within its limits, every artifact with a name of its own.
  * @throws EvidenceError that names the limit and the mend
  */
-export function takeEvidence(evidence: Evidence): { report: string; artifacts: { name: string; content: string }[] } {
+export function takeEvidence(evidence: Evidence): TakenEvidence {
   const report = evidence.report ?? '';
   const given = evidence.artifacts ?? [];
   if (report.length > limits.reportCharacters) {
@@ -57,7 +66,9 @@ export function takeEvidence(evidence: Evidence): { report: string; artifacts: {
       limits.artifactBytesTogether,
     );
   }
-  if (report.trim() === '' && given.every((a) => a.content.trim() === '') && !evidence.answers?.length) {
+  const answers = evidence.answers ?? [];
+  takeShort(evidence);
+  if (report.trim() === '' && given.every((a) => a.content.trim() === '') && answers.length === 0) {
     throw new EvidenceError(
       'EMPTY',
       'There is nothing to diagnose.',
@@ -73,5 +84,37 @@ export function takeEvidence(evidence: Evidence): { report: string; artifacts: {
     taken.add(own);
     return { name: own, content };
   });
-  return { report, artifacts };
+  return { report, artifacts, answers, provider: evidence.provider };
+}
+
+/** Ids, names and answers are short: a name of megabytes is a mistake or an attack. */
+function takeShort({ artifacts = [], answers = [], provider = '' }: Evidence): void {
+  if (answers.length > limits.answers) {
+    throw new EvidenceError(
+      'TOO_MANY',
+      `There are ${answers.length} answers; at most ${limits.answers} are taken.`,
+      'Send the last answer to each question only.',
+      ['answers'],
+      limits.answers,
+    );
+  }
+  const short: [text: string | null | undefined, ...field: string[]][] = [
+    ...artifacts.map(({ name }, i): [string | undefined, ...string[]] => [name, 'artifacts', String(i), 'name']),
+    ...answers.flatMap(({ question, choice, value }, i): [string | null | undefined, ...string[]][] => [
+      [question, 'answers', String(i), 'question'],
+      [choice, 'answers', String(i), 'choice'],
+      [value, 'answers', String(i), 'value'],
+    ]),
+    [provider, 'provider'],
+  ];
+  for (const [text, ...field] of short) {
+    if ((text?.length ?? 0) <= limits.shortCharacters) continue;
+    throw new EvidenceError(
+      'TOO_LARGE',
+      `${field.at(-1)} has ${text?.length} characters; at most ${limits.shortCharacters} are taken.`,
+      'Put longer text into the report or an artifact.',
+      field,
+      limits.shortCharacters,
+    );
+  }
 }

@@ -41,7 +41,9 @@ export function explain(cause: string | null, { diagnosis, assessment }: Assesse
   const hypothesis = diagnosis.hypotheses[at];
   if (!hypothesis) {
     const near = nearest(cause ?? '', [...knowledge.causes.keys()]).join(', ');
-    throw new EvidenceError('UNKNOWN_CAUSE', `There is no cause "${cause}".`, `Near are: ${near}.`, ['cause']);
+    throw new EvidenceError('UNKNOWN_CAUSE', `There is no cause "${cause?.slice(0, 100)}".`, `Near are: ${near}.`, [
+      'cause',
+    ]);
   }
   const { record } = assessment.situation;
   return {

@@ -106,7 +106,7 @@ class Output {
 
   #takeResponse(piece: Piece, response: HttpResponse): void {
     this.#takeMeter(piece.first);
-    this.#taken.push(...range(piece.first, piece.last));
+    for (let i = piece.first; i <= piece.last; i += 1) this.#taken.push(i);
     if (isInterim(response.status)) return;
     if (/^connection established$/i.test(response.reason ?? '') && response.headers.length === 0) {
       const host = /^https:\/\/([^/?#]+)/i.exec(this.#request?.url ?? '')?.[1];

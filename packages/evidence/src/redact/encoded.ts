@@ -24,11 +24,11 @@ export function scanEncoded(text: string, search: (decoded: string) => Span | un
     while (end < text.length && isIn(end)) end += 1;
     const runEnd = end;
     if (end - start >= shortestRun && looksEncoded(text, start)) {
-      const lines = wrappedLines(text, start, end);
-      const written = lines.map(([a, b]) => text.slice(a, b)).join('');
-      const decoded = textOfBase64(written.slice(0, written.length - (written.length % 4 === 1 ? 1 : 0)));
-      const inner = decoded === undefined ? undefined : search(decoded);
-      if (inner) {
+      const whole = wrappedLines(text, start, end);
+      // What stands below may be something else that only looks like more of it.
+      const opened = openedIn(text, whole, search) ?? openedIn(text, whole.slice(0, 1), search);
+      if (opened) {
+        const { inner, written, lines } = opened;
         const [first = [start, end], ...tails] = lines;
         while (text.charAt(first[1]) === '=') first[1] += 1;
         const prefix: [string, string][] = inner.prefix === '' ? [] : [['prefix', inner.prefix]];
@@ -47,6 +47,14 @@ export function scanEncoded(text: string, search: (decoded: string) => Span | un
     from = Math.max(end, runEnd);
     probe = from + shortestRun - 1;
   }
+}
+
+/** The first credential in what some lines encode together. */
+function openedIn(text: string, lines: [number, number][], search: (decoded: string) => Span | undefined) {
+  const written = lines.map(([a, b]) => text.slice(a, b)).join('');
+  const decoded = textOfBase64(written.slice(0, written.length - (written.length % 4 === 1 ? 1 : 0)));
+  const inner = decoded === undefined ? undefined : search(decoded);
+  return inner && { inner, written, lines };
 }
 
 /** Decodes the first six bytes: noise, ids and paths are nearly never readable there. */
@@ -85,7 +93,7 @@ function wrappedLines(text: string, start: number, end: number): [number, number
     while (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 9) next += 1;
     let stop = next;
     while (stop < text.length && stop - next <= width && /[A-Za-z0-9+/=]/.test(text.charAt(stop))) stop += 1;
-    if (stop === next || stop - next > width) break;
+    if (stop === next || stop - next > width || !/^(?:[\s"'`\\,<]|$)/.test(text.charAt(stop))) break;
     lines.push([next, stop]);
     at = stop;
     if (stop - next < width) break;

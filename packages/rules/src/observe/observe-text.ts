@@ -6,7 +6,7 @@ import { type Belief, linesSource, type ObservationSource } from './observation.
 import { namedStatuses, statusesInLog } from './report-status.ts';
 import { observePatterns, observePhrases, sentenceAround, shorten } from './text-cues.ts';
 import { faultInLog, faultInWords } from './transport-words.ts';
-import { lineAt, lineOf, logZones, type ZoneText, zoneOf } from './zones.ts';
+import { errorZone, lineAt, lineOf, logZones, type ZoneText } from './zones.ts';
 
 /** Something that a text says, not yet weighed against what else is known of the fact. */
 export interface Noted {
@@ -19,7 +19,7 @@ export interface Noted {
 /** Everything that logs, errors and the report's words say. It is the same for every failure of the evidence. */
 export function observeText(documents: readonly Document[], reading: ReadDocuments, knowledge: Knowledge): Noted[] {
   const noted: Noted[] = [];
-  for (const zone of errorZones(reading)) noted.push(...observePatterns(zone, knowledge, 'log'));
+  for (const zone of errorZones(documents, reading)) noted.push(...observePatterns(zone, knowledge, 'log'));
   for (const log of logZones(documents, reading)) {
     noted.push(...observePatterns(log, knowledge, 'log'), ...complaintsOf(log));
   }
@@ -29,11 +29,10 @@ export function observeText(documents: readonly Document[], reading: ReadDocumen
 }
 
 /** Errors that a log or a stack trace tells of and that belong to no exchange. */
-function errorZones(reading: ReadDocuments): ZoneText[] {
-  return reading.records.flatMap(({ error, artifact, firstLine }) => {
-    if (!error) return [];
-    const words = [error.type, error.code, error.message].filter(Boolean).join(' ');
-    return [zoneOf('error', artifact, words, firstLine)];
+function errorZones(documents: readonly Document[], reading: ReadDocuments): ZoneText[] {
+  return reading.records.flatMap((record) => {
+    const { error } = record;
+    return error ? [errorZone([error.type, error.code, error.message], record, documents)] : [];
   });
 }
 

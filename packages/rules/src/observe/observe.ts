@@ -1,5 +1,5 @@
 import type { Document, ReadDocuments } from '@causeway/evidence';
-import type { Evidence } from '../evidence-input.ts';
+import type { Answer } from '../evidence-input.ts';
 import type { Judged } from '../judge.ts';
 import type { Knowledge } from '../knowledge/compile.ts';
 import type { FactValue } from '../knowledge/fact-values.ts';
@@ -12,7 +12,7 @@ import { observeText } from './observe-text.ts';
 import { observers } from './observers.ts';
 import { type RecognisedProvider, recogniseProvider } from './provider.ts';
 import { observePatterns, shorten } from './text-cues.ts';
-import { type ZoneText, zoneOf } from './zones.ts';
+import { errorZone, type ZoneText, zoneOf } from './zones.ts';
 
 /** What is known of one failure, or of the whole case where no exchange was read. */
 export interface Subject extends Judged {
@@ -34,16 +34,23 @@ export interface Read {
   reading: ReadDocuments;
 }
 
+/** What was told beside it. */
+export interface Told {
+  answers: readonly Answer[];
+  /** Id of a provider profile. */
+  provider: string | undefined;
+}
+
 /** Failures beyond this many are listed and not judged: what matters is among the first. */
 const judgedFailures = 6;
 
 /** Turns everything that was read and said into observations, failure by failure. */
-export function observe({ documents, reading }: Read, evidence: Evidence, knowledge: Knowledge, now: number): Observed {
+export function observe({ documents, reading }: Read, told: Told, knowledge: Knowledge, now: number): Observed {
   const failures = groupFailures(reading.exchanges);
   const subjectsOf = failures.length > 0 ? failures : groupAll(reading.exchanges);
   const text = documents.map((d) => d.lines.join('\n')).join('\n');
-  const provider = recogniseProvider(evidence.provider, reading.exchanges, text, knowledge);
-  const answers = readAnswers(evidence.answers ?? [], knowledge);
+  const provider = recogniseProvider(told.provider, reading.exchanges, text, knowledge);
+  const answers = readAnswers(told.answers, knowledge);
   const noted = observeText(documents, reading, knowledge);
 
   const observeCase = (into: Observations, failure: Failure | undefined) => {
@@ -107,17 +114,17 @@ function observeScene(
     if (value !== undefined) into.add(fact, value, source(firstLine, lastLine), belief);
   };
   for (const observer of observers) observer.observe(scene, note);
-  for (const zone of exchangeZones(scene)) {
+  for (const zone of exchangeZones(scene, documents)) {
     for (const noted of observePatterns(zone, knowledge, belief))
       into.add(noted.fact, noted.value, noted.source, belief);
   }
 }
 
-function exchangeZones({ exchange }: Scene): ZoneText[] {
+function exchangeZones({ exchange }: Scene, documents: readonly Document[]): ZoneText[] {
   const { request, response, error, artifact } = exchange;
   return [
-    ...(response?.body ? [zoneOf('response_body', artifact, response.body.text, response.body.firstLine)] : []),
-    ...(request?.body ? [zoneOf('request_body', artifact, request.body.text, request.body.firstLine)] : []),
-    ...(error ? [zoneOf('error', artifact, `${error.code ?? ''} ${error.message}`, error.firstLine)] : []),
+    ...(response?.body ? [zoneOf('response_body', artifact, response.body.text, response.body)] : []),
+    ...(request?.body ? [zoneOf('request_body', artifact, request.body.text, request.body)] : []),
+    ...(error ? [errorZone([error.code, error.message], { artifact, ...error }, documents)] : []),
   ];
 }

@@ -31,12 +31,13 @@ export function recogniseProvider(
       ['provider'],
     );
   }
+  const shown = shownBy(exchanges, text);
   const tests: [RecognisedProvider['by'], (p: Provider) => boolean][] = [
-    ['host', (p) => exchanges.some((e) => p.hosts?.some((host) => isHostOf(hostOf(e), host)))],
-    ['header', (p) => exchanges.some((e) => p.headers?.some((name) => carries(e, name)))],
-    ['sender', (p) => exchanges.some((e) => p.user_agents?.some((start) => userAgent(e).startsWith(start)))],
-    ['key', (p) => findMasks(text).some((mask) => p.keys?.some((key) => mask.prefix === key.prefix))],
-    ['name', (p) => [p.name, ...(p.aliases ?? [])].some((name) => namesWord(text, name))],
+    ['host', (p) => shown.hosts.some((host) => p.hosts?.some((own) => isHostOf(host, own)))],
+    ['header', (p) => p.headers?.some((name) => shown.headers.has(name.toLowerCase())) ?? false],
+    ['sender', (p) => shown.agents.some((agent) => p.user_agents?.some((start) => agent.startsWith(start)))],
+    ['key', (p) => p.keys?.some((key) => shown.prefixes.has(key.prefix)) ?? false],
+    ['name', (p) => [p.name, ...(p.aliases ?? [])].some((name) => namesWord(shown.words, name))],
   ];
   for (const [by, test] of tests) {
     const provider = all.find(test);
@@ -45,28 +46,45 @@ export function recogniseProvider(
   return undefined;
 }
 
+/** What may name a vendor, each thing once: the same few stand in thousands of exchanges. */
+interface Shown {
+  hosts: readonly string[];
+  /** Names in lower case. */
+  headers: ReadonlySet<string>;
+  agents: readonly string[];
+  prefixes: ReadonlySet<string>;
+  /** The text in lower case. */
+  words: string;
+}
+
+function shownBy(exchanges: readonly Exchange[], text: string): Shown {
+  const origins = new Set<string>();
+  const headers = new Set<string>();
+  const agents = new Set<string>();
+  for (const { request, response } of exchanges) {
+    const origin = /^[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/[^/?#]{0,1000}/.exec(request?.url ?? '')?.[0];
+    if (origin) origins.add(origin);
+    for (const { name } of request?.headers ?? []) headers.add(name.toLowerCase());
+    for (const { name } of response?.headers ?? []) headers.add(name.toLowerCase());
+    const agent = header(request?.headers ?? [], 'user-agent')?.value;
+    if (agent) agents.add(agent);
+  }
+  return {
+    hosts: [...origins].flatMap((origin) => (URL.canParse(origin) ? [new URL(origin).hostname] : [])),
+    headers,
+    agents: [...agents],
+    prefixes: new Set(findMasks(text).map((mask) => mask.prefix)),
+    words: text.toLowerCase(),
+  };
+}
+
 /** Whether a host is the one named or below it. */
-function isHostOf(host: string | undefined, suffix: string): boolean {
-  return host !== undefined && (host === suffix || host.endsWith(`.${suffix}`));
+function isHostOf(host: string, suffix: string): boolean {
+  return host === suffix || host.endsWith(`.${suffix}`);
 }
 
-function hostOf(exchange: Exchange): string | undefined {
-  return exchange.request?.url && URL.canParse(exchange.request.url)
-    ? new URL(exchange.request.url).hostname
-    : undefined;
-}
-
-function carries(exchange: Exchange, name: string): boolean {
-  return Boolean(header(exchange.request?.headers ?? [], name) ?? header(exchange.response?.headers ?? [], name));
-}
-
-function userAgent(exchange: Exchange): string {
-  return header(exchange.request?.headers ?? [], 'user-agent')?.value ?? '';
-}
-
-/** Whether a text has a name as a word of its own, whatever its case. */
-function namesWord(text: string, name: string): boolean {
-  const lower = text.toLowerCase();
+/** Whether a text in lower case has a name as a word of its own. */
+function namesWord(lower: string, name: string): boolean {
   const wanted = name.toLowerCase();
   for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
     if (!/[\p{L}\p{N}_]/u.test(lower[at - 1] ?? ' ') && !/[\p{L}\p{N}_]/u.test(lower[at + wanted.length] ?? ' '))

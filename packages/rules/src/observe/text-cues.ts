@@ -12,12 +12,32 @@ const quoteLength = 300;
 /** What the patterns of all facts find in a zone. */
 export function observePatterns(zone: ZoneText, knowledge: Knowledge, belief: Belief): Noted[] {
   return knowledge.cues.find(zone.text, zone.zone).map(({ cue, start, end }) => {
-    const line = lineAt(zone, start);
-    const quote =
-      zone.artifact === reportName ? sentenceAround(zone.text, start, end) : shorten(lineOf(zone.text, start));
+    const { line, quote } = zone.origin ? originOf(zone, zone.origin, start, end) : placeOf(zone, start, end);
     const source = linesSource(zone.artifact, line, line, quote);
     return { fact: cue.fact.id, value: asValue(cue.fact, cue.value), source, belief };
   });
+}
+
+interface Place {
+  line: number;
+  quote: string;
+}
+
+function placeOf(zone: ZoneText, start: number, end: number): Place {
+  const quote =
+    zone.artifact === reportName ? sentenceAround(zone.text, start, end) : shorten(lineOf(zone.text, start));
+  return { line: lineAt(zone, start), quote };
+}
+
+/** The first line that says what was found in text put together from several; else the first of them. */
+function originOf(zone: ZoneText, origin: NonNullable<ZoneText['origin']>, start: number, end: number): Place {
+  const words = zone.text.slice(start, end).trim();
+  const escaped = JSON.stringify(words).slice(1, -1);
+  const at = Math.max(
+    0,
+    origin.lines.findIndex((line) => line.includes(words) || line.includes(escaped)),
+  );
+  return { line: origin.firstLine + at, quote: shorten((origin.lines[at] ?? '').trim()) };
 }
 
 /** What the phrases of all facts find in the report's own words; a denied phrase turns a boolean round and says nothing else. */

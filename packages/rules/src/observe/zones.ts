@@ -1,4 +1,4 @@
-import type { Document, ReadDocuments } from '@causeway/evidence';
+import type { Document, Lines, ReadDocuments } from '@causeway/evidence';
 import { reportName } from '../evidence-input.ts';
 import type { Zone } from '../knowledge/language.ts';
 
@@ -8,7 +8,15 @@ export interface ZoneText {
   artifact: string;
   text: string;
   lineNumbers: readonly number[];
+  /** Where the text was put together out of parts, the lines that the parts came from: they are what is quoted. */
+  origin?: { lines: readonly string[]; firstLine: number };
 }
+
+/** Characters of one line of a log that are looked at: what is longer is data and not what a tool says. */
+const longestLine = 20_000;
+/** Characters of a body and of an error that are looked at. */
+const longestBody = 100_000;
+const longestError = 4_000;
 
 /** The number of the artifact's line at a character position of the zone's text. */
 export function lineAt(zone: ZoneText, position: number): number {
@@ -23,16 +31,41 @@ export function lineOf(text: string, position: number): string {
   return text.slice(text.lastIndexOf('\n', position - 1) + 1, end < 0 ? undefined : end).trim();
 }
 
-/** A zone of consecutive lines. */
-export function zoneOf(zone: Zone, artifact: string, text: string, firstLine: number): ZoneText {
-  const count = text.split('\n').length;
-  return { zone, artifact, text, lineNumbers: Array.from({ length: count }, (_, i) => firstLine + i) };
+/** A zone of consecutive lines. Text that was decoded can have more lines than the artifact has for it. */
+export function zoneOf(
+  zone: Zone,
+  artifact: string,
+  whole: string,
+  { firstLine, lastLine }: { firstLine: number; lastLine: number },
+): ZoneText {
+  const text = whole.slice(0, longestBody);
+  const lineNumbers = [firstLine];
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+    lineNumbers.push(Math.min(firstLine + lineNumbers.length, lastLine));
+  }
+  return { zone, artifact, text, lineNumbers };
+}
+
+/** Lines that an error is read out of; further ones of a long stack trace tell nothing new. */
+const mostOrigin = 200;
+
+/** An error's parts as one text to look for cues in. */
+export function errorZone(
+  parts: readonly (string | undefined)[],
+  { artifact, firstLine, lastLine }: Lines,
+  documents: readonly Document[],
+): ZoneText {
+  const document = documents.find((d) => d.name === artifact);
+  const lines = document?.lines.slice(firstLine - 1, Math.min(lastLine, firstLine - 1 + mostOrigin)) ?? [];
+  const text = parts.filter(Boolean).join(' ').slice(0, longestError);
+  return { ...zoneOf('error', artifact, text, { firstLine, lastLine: firstLine }), origin: { lines, firstLine } };
 }
 
 /**
  * The lines of every document that are no body of an exchange: what tools and servers say themselves.
- * A log line inside a body is the other side's data and proves nothing, so it is left out. Of the report
- * only what a reader recognised counts: the rest is a person speaking.
+ * A log line inside a body is the other side's data and proves nothing, so it is left out, and so is a
+ * HAR file, which is bodies and what exchanges have told already. Of the report only what a reader
+ * recognised counts: the rest is a person speaking.
  */
 export function logZones(documents: readonly Document[], reading: ReadDocuments): ZoneText[] {
   return documents.map((document) => {
@@ -43,6 +76,11 @@ export function logZones(documents: readonly Document[], reading: ReadDocuments)
         if (artifact === reportName) left.fill(false, firstLine, lastLine + 1);
       }
     }
+    for (const { reader, artifact, firstLine, lastLine } of reading.recognised) {
+      if (reader === 'har' && artifact === document.name) {
+        for (let line = firstLine; line <= lastLine; line += 1) left[line] = true;
+      }
+    }
     for (const exchange of reading.exchanges) {
       if (exchange.artifact !== document.name) continue;
       for (const body of [exchange.request?.body, exchange.response?.body]) {
@@ -51,7 +89,9 @@ export function logZones(documents: readonly Document[], reading: ReadDocuments)
         }
       }
     }
-    const kept = document.lines.flatMap((text, i) => (left[i + 1] ? [] : [{ text, line: i + 1 }]));
+    const kept = document.lines.flatMap((text, i) =>
+      left[i + 1] ? [] : [{ text: text.slice(0, longestLine), line: i + 1 }],
+    );
     return {
       zone: 'log',
       artifact: document.name,
