@@ -5,12 +5,22 @@ import { vendorOf } from './vendor-match.ts';
 
 const credentials =
   /(?<=[\s"',[])(?:(?:-u|-U|-a|--user|--proxy-user|--auth)(?:[ \t]+|=|",[ \t]*|',[ \t]*)|-u(?=[^\s-]))(\\?["'])?([^\s"':\\]{0,400}):([^\s"'\\]{0,400})/g;
+/** `--oauth2-bearer TOKEN` of curl; `-a TOKEN`, which HTTPie and xh take where `-A bearer` says so. */
+const bearerFlag = /(?<=\s)(?:--oauth2-bearer|--bearer)(?:[ \t]+|=)(["'])?([^\s"'\\]{3,4096})/g;
+const authFlag = /(?<=\s)(?:-a|--auth)(?:[ \t]+|=)(["'])?([^\s"':\\]{3,4096})(?=[\s"']|$)/g;
+const saysBearer = /(?:-A|--auth-type)(?:[ \t]+|=)["']?bearer\b/;
 const cookieFlag = /(?<=\s)(?:-b|--cookie)(?:[ \t]+|=)(["'])?([^"'\r\n]{1,8192})/g;
 const isTool = /\b(?:curl|https?|xh|wget|hurl|httpie)\b/;
 
-/** `-u user:password` and `-b 'name=value'` of curl and its kin. The user stays, unless it is the key itself. */
+/** `-u user:password`, bearer tokens and `-b 'name=value'` of curl and its kin. The user stays, unless it is the key itself. */
 export function scanCommandLines(text: string, found: Found): void {
-  if (!/-[uUab]|--(?:proxy-)?user|--auth|--cookie/.test(text) || !isTool.test(text)) return;
+  if (!/-[uUab]|--(?:proxy-)?user|--auth|--cookie|bearer/.test(text) || !isTool.test(text)) return;
+  for (const pattern of [bearerFlag, ...(saysBearer.test(text) ? [authFlag] : [])]) {
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      mask(text, end - (match[2] ?? '').length, end, found);
+    }
+  }
   for (const match of text.matchAll(credentials)) {
     const [all, , user = '', password = ''] = match;
     const passwordStart = match.index + all.length - password.length;
