@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +32,15 @@ function run(command: string) {
     env: { ...process.env, CAUSEWAY_DATA: data, NO_COLOR: '1' },
     timeout: 60_000,
   });
+}
+
+/** A port that nothing listens on now. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address ? address.port : 0;
 }
 
 function commandWith(part: string): string {
@@ -76,11 +87,12 @@ describe('the README', () => {
   });
 
   describe('with the service started as it says', () => {
-    const port = 4173;
+    let port = 0;
     let service: ReturnType<typeof spawn>;
     let printed = '';
 
     beforeAll(async () => {
+      port = await freePort();
       service = spawn('npm', ['start'], {
         cwd: root,
         env: { ...process.env, PORT: String(port), CAUSEWAY_DATA: data },

@@ -1,52 +1,33 @@
 import { textOfBase64 } from './base64-text.ts';
+import { eachRun, runAlphabet } from './character-runs.ts';
 import type { Found, Span } from './span.ts';
 
-const inRun = new Uint8Array(128);
-for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-') inRun[c.charCodeAt(0)] = 1;
+const base64Letters = runAlphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-');
 const shortestRun = 24;
 
 /** Base64 of a text that itself holds credentials, as a whole. `search` looks into the decoded text. */
 export function scanEncoded(text: string, search: (decoded: string) => Span | undefined, found: Found): void {
-  const isIn = (i: number) => {
-    const c = text.charCodeAt(i);
-    return c < 128 && inRun[c] === 1;
-  };
-  let from = 0;
-  for (let probe = shortestRun - 1; probe < text.length; ) {
-    if (!isIn(probe)) {
-      from = probe + 1;
-      probe += shortestRun;
-      continue;
-    }
-    let start = probe;
-    while (start > from && isIn(start - 1)) start -= 1;
-    let end = probe + 1;
-    while (end < text.length && isIn(end)) end += 1;
-    const runEnd = end;
-    if (end - start >= shortestRun && looksEncoded(text, start)) {
-      const whole = wrappedLines(text, start, end);
-      // What stands below may be something else that only looks like more of it.
-      const opened = openedIn(text, whole, search) ?? openedIn(text, whole.slice(0, 1), search);
-      if (opened) {
-        const { inner, written, lines } = opened;
-        const [first = [start, end], ...tails] = lines;
-        while (text.charAt(first[1]) === '=') first[1] += 1;
-        const prefix: [string, string][] = inner.prefix === '' ? [] : [['prefix', inner.prefix]];
-        found({
-          start: first[0],
-          end: first[1],
-          kind: `base64-of-${inner.kind}`,
-          prefix: '',
-          secret: written,
-          attributes: [['encoding', 'base64'], ...prefix],
-          tails,
-        });
-        end = Math.max(first[1], tails.at(-1)?.[1] ?? 0);
-      }
-    }
-    from = Math.max(end, runEnd);
-    probe = from + shortestRun - 1;
-  }
+  eachRun(text, base64Letters, shortestRun, (start, end) => {
+    if (!looksEncoded(text, start)) return end;
+    const whole = wrappedLines(text, start, end);
+    // What stands below may be something else that only looks like more of it.
+    const opened = openedIn(text, whole, search) ?? openedIn(text, whole.slice(0, 1), search);
+    if (!opened) return end;
+    const { inner, written, lines } = opened;
+    const [first = [start, end], ...tails] = lines;
+    while (text.charAt(first[1]) === '=') first[1] += 1;
+    const prefix: [string, string][] = inner.prefix === '' ? [] : [['prefix', inner.prefix]];
+    found({
+      start: first[0],
+      end: first[1],
+      kind: `base64-of-${inner.kind}`,
+      prefix: '',
+      secret: written,
+      attributes: [['encoding', 'base64'], ...prefix],
+      tails,
+    });
+    return Math.max(first[1], tails.at(-1)?.[1] ?? 0);
+  });
 }
 
 /** The first credential in what some lines encode together. */

@@ -1,3 +1,4 @@
+import { eachRun, runAlphabet } from './character-runs.ts';
 import { jwtAt } from './jwt.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Found } from './span.ts';
@@ -5,34 +6,14 @@ import { vendorAt } from './vendor-match.ts';
 import { wordBegins } from './word-edge.ts';
 
 /** Letters, digits, `_`, `-` and `.`: what credentials are written in. */
-const inRun = new Uint8Array(128);
-for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.') inRun[c.charCodeAt(0)] = 1;
+const keyLetters = runAlphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.');
 
 /** No vendor's credential is shorter; most of a text is in shorter runs and is never looked at. */
 const shortestRun = 17;
 
 /** Credentials that vendors made recognisable, and JWTs, anywhere in the text. */
 export function scanForVendorKeys(text: string, found: Found): void {
-  const isIn = (i: number) => {
-    const c = text.charCodeAt(i);
-    return c < 128 && inRun[c] === 1;
-  };
-  let from = 0;
-  // A run of the shortest length covers every such step, so only one character a step is looked at.
-  for (let probe = shortestRun - 1; probe < text.length; ) {
-    if (!isIn(probe)) {
-      from = probe + 1;
-      probe += shortestRun;
-      continue;
-    }
-    let start = probe;
-    while (start > from && isIn(start - 1)) start -= 1;
-    let end = probe + 1;
-    while (end < text.length && isIn(end)) end += 1;
-    if (end - start >= shortestRun) end = Math.max(end, scanRun(text, start, end, found));
-    from = end;
-    probe = end + shortestRun - 1;
-  }
+  eachRun(text, keyLetters, shortestRun, (start, end) => scanRun(text, start, end, found));
 }
 
 /** Looks through one run; returns where the last credential ends, which can be past the run. */

@@ -7,6 +7,8 @@ import { z } from 'zod';
 
 /** `response.status`: lower case words, a group before the dot. */
 const factId = z.string().regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'an id looks like group.some_name');
+/** A page, or a document of this project where the fact has no public page. */
+const source = z.union([z.url(), z.string().regex(/^docs\/[a-z-]+\.md$/, 'give a URL, or a page under docs/')]);
 const slug = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, 'use lower case letters, digits, - and _');
 const text = z.string().trim().min(1);
 
@@ -232,7 +234,7 @@ export const providerFile = z.strictObject({
     .strictObject({ api: z.url().optional(), webhooks: z.url().optional(), status: z.url().optional() })
     .optional(),
   settings: z.strictObject({ webhooks: text.optional(), keys: text.optional() }).optional(),
-  sources: z.array(z.url()).min(1),
+  sources: z.array(source).min(1),
 });
 export type ProviderSource = z.infer<typeof providerFile>;
 

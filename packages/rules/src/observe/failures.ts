@@ -50,14 +50,7 @@ function isNegotiation(exchange: Exchange, next: Exchange | undefined): boolean 
   return /^(?:digest|ntlm|negotiate)\b/i.test(challenge) && next.request?.url === exchange.request?.url;
 }
 
-interface Key {
-  direction: Direction;
-  host: string | undefined;
-  method: string | undefined;
-  path: string | undefined;
-  status: number | undefined;
-  errorCode: string | undefined;
-}
+type Key = Omit<Failure, 'exchanges'>;
 
 function group(exchanges: readonly Exchange[]): Failure[] {
   const groups = new Map<string, { key: Key; members: [Exchange, ...Exchange[]] }>();
