@@ -29,6 +29,12 @@ describe('filling a command of the knowledge', () => {
     expect(fill('nc -vz {host}:4430', 'https://api.example.com:8443/')).toBe('nc -vz api.example.com:4430');
   });
 
+  it('takes the method that a preflight asks for', () => {
+    const exchange = failingExchange({ url: 'https://api.example.com/v1', method: 'OPTIONS' });
+    exchange.request?.headers.push({ name: 'Access-Control-Request-Method', value: 'PUT', line: 1 });
+    expect(fillCommand('-X {method}', { exchange, host: undefined, method: 'OPTIONS' })).toBe('-X PUT');
+  });
+
   it('quotes what stands bare and would mean something to a shell', () => {
     expect(fill('curl {url}', 'https://a.example/?a=1&b=2')).toBe('curl "https://a.example/?a=1&b=2"');
   });

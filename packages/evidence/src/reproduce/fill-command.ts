@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange.ts';
+import { type Exchange, header } from '../exchange.ts';
 import { SecretVariables } from './secret-variables.ts';
 
 /** What a command is about. */
@@ -19,7 +19,9 @@ export function fillCommand(template: string, { exchange, host, method }: Failin
   const url = exchange?.request?.url;
   const absolute = url !== undefined && /^(?:https?:)?\/\/[^/]/i.test(url);
   const name = hostOf(absolute ? url : undefined) ?? host?.replace(/:\d+$/, '');
-  const stated = exchange?.request?.method ?? method ?? '';
+  // A preflight asks for the method of the call that is meant.
+  const meant = header(exchange?.request?.headers ?? [], 'access-control-request-method')?.value;
+  const stated = meant ?? exchange?.request?.method ?? method ?? '';
   const values: Record<string, Piece[]> = {
     url: absolute ? urlPieces(url.startsWith('//') ? `https:${url}` : url) : [{ variable: 'URL' }],
     host: name ? [{ text: encoded(name) }] : [{ variable: 'TARGET_HOST' }],

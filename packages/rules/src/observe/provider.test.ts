@@ -47,6 +47,12 @@ describe('the vendor', () => {
     expect(by(undefined, [], 'the acmeist poets and another thing')).toBeUndefined();
   });
 
+  it('is not known by how a key begins where the call goes to another host', () => {
+    const key = 'Authorization: Bearer sk_live_…[24,#a41f]';
+    expect(by(undefined, [call('https://api.elsewhere.io/v1')], key)).toBeUndefined();
+    expect(by(undefined, [call('http://localhost:8080/v1')], key)).toBe('acme by key');
+  });
+
   it('that no profile has is refused with the nearest', () => {
     expect(() => by('acmee', [])).toThrow(
       expect.objectContaining({ code: 'UNKNOWN_PROVIDER', hint: expect.stringContaining('acme') }),

@@ -1,6 +1,9 @@
 import { EvidenceError, type Exchange, findMasks, header } from '@causeway/evidence';
 import type { Knowledge, Provider } from '../knowledge/compile.ts';
 import { nearest } from '../knowledge/problem.ts';
+import { addressOf } from './address.ts';
+import { directionOf } from './direction.ts';
+import { hostKind } from './host-kind.ts';
 
 /** A vendor that the evidence names, and what named it. */
 export interface RecognisedProvider {
@@ -36,7 +39,7 @@ export function recogniseProvider(
     ['host', (p) => shown.hosts.some((host) => p.hosts?.some((own) => isHostOf(host, own)))],
     ['header', (p) => p.headers?.some((name) => shown.headers.has(name.toLowerCase())) ?? false],
     ['sender', (p) => shown.agents.some((agent) => p.user_agents?.some((start) => agent.startsWith(start)))],
-    ['key', (p) => p.keys?.some((key) => shown.prefixes.has(key.prefix)) ?? false],
+    ['key', (p) => (p.keys?.some((key) => shown.prefixes.has(key.prefix)) && !callsAnother(exchanges)) ?? false],
     ['name', (p) => [p.name, ...(p.aliases ?? [])].some((name) => namesWord(shown.words, name))],
   ];
   for (const [by, test] of tests) {
@@ -44,6 +47,17 @@ export function recogniseProvider(
     if (provider) return { provider, by };
   }
   return undefined;
+}
+
+/**
+ * Whether a call goes to a public host, which is no known vendor's where that is asked. Vendors begin
+ * their keys alike (`sk_test_`, `pk_live_`), so that there the host decides and not the key.
+ */
+function callsAnother(exchanges: readonly Exchange[]): boolean {
+  return exchanges.some((exchange) => {
+    const { host } = addressOf(exchange);
+    return host !== undefined && hostKind(host) === 'public' && directionOf(exchange) === 'api_call';
+  });
 }
 
 /** What may name a vendor, each thing once: the same few stand in thousands of exchanges. */

@@ -10,6 +10,8 @@ describe('a status in prose', () => {
     ['first 200, then 503 Service Unavailable', [503]],
     ['a handful get a 502 or (504).', [502, 504]],
     ['it read 500 rows in 404 ms for 429 users', []],
+    ['getting 429s every night and a few 503’s', [429, 503]],
+    ['it hangs for 500s, the timeout of 504s', []],
     ['order #404 of 1,500 costs €403 at 10:500', []],
     ['on port 443 of 10.0.401.2', []],
     ['error 999 is no status', []],

@@ -9,6 +9,9 @@ const registered = new Set([
 ]);
 const counted =
   /^\s?(?:ms|s|sec|seconds|minutes|rows|users|records|items|requests|calls|events|messages|times|orders|customers|kb|mb|gb|bytes|%|px|lines|chars|characters|hooks|prs|repos|days|hours|eur|usd|dollars|\$|€)\b/i;
+/** Before "500s" these words make it seconds; otherwise it is more than one 500. */
+const lasting =
+  /(?:\b(?:after|for|in|within|takes?|took|lasts?|lasted|waits?|waited|every|than|about|around|roughly|timeout(?: of| is)?)|[<>=~:])\s*$/i;
 
 export interface NamedStatus {
   status: number;
@@ -19,10 +22,12 @@ export interface NamedStatus {
 /** Every failing or redirecting HTTP status that a text names, in order. Codes per the IANA registry and common vendors' own (419, 499, 52x, 530). */
 export function namedStatuses(text: string): NamedStatus[] {
   const found: NamedStatus[] = [];
-  for (const match of text.matchAll(/(?<![\w#.,/:$€-])\d{3}(?![\w/:]|[.,]\d)/g)) {
-    const status = Number(match[0]);
+  for (const match of text.matchAll(/(?<![\w#.,/:$€-])\d{3}(['’]?s)?(?![\w/:]|[.,]\d)/g)) {
+    const status = Number(match[0].slice(0, 3));
     const end = match.index + 3;
-    if (!registered.has(status) || counted.test(text.slice(end, end + 14))) continue;
+    if (!registered.has(status)) continue;
+    const isSeveral = match[1] !== undefined && !lasting.test(text.slice(Math.max(0, match.index - 20), match.index));
+    if (!isSeveral && counted.test(text.slice(end, end + 14))) continue;
     found.push({ status, start: match.index, end });
   }
   return found;

@@ -9,10 +9,15 @@ import { lineAt, lineOf, type ZoneText } from './zones.ts';
 /** Characters of a quoted line: enough to recognise it, short enough to read. */
 const quoteLength = 300;
 
-/** What the patterns of all facts find in a zone. */
-export function observePatterns(zone: ZoneText, knowledge: Knowledge, belief: Belief): Noted[] {
+/** What the patterns of all facts find in a zone; `quoted` is what is shown of its text, if not the text itself. */
+export function observePatterns(
+  zone: ZoneText,
+  knowledge: Knowledge,
+  belief: Belief,
+  quoted: string = zone.text,
+): Noted[] {
   return knowledge.cues.find(zone.text, zone.zone).map(({ cue, start, end }) => {
-    const { line, quote } = zone.origin ? originOf(zone, zone.origin, start, end) : placeOf(zone, start, end);
+    const { line, quote } = zone.origin ? originOf(zone, zone.origin, start, end) : placeOf(zone, quoted, start, end);
     const source = linesSource(zone.artifact, line, line, quote);
     return { fact: cue.fact.id, value: asValue(cue.fact, cue.value), source, belief };
   });
@@ -23,9 +28,8 @@ interface Place {
   quote: string;
 }
 
-function placeOf(zone: ZoneText, start: number, end: number): Place {
-  const quote =
-    zone.artifact === reportName ? sentenceAround(zone.text, start, end) : shorten(lineOf(zone.text, start));
+function placeOf(zone: ZoneText, quoted: string, start: number, end: number): Place {
+  const quote = zone.artifact === reportName ? sentenceAround(quoted, start, end) : shorten(lineOf(zone.text, start));
   return { line: lineAt(zone, start), quote };
 }
 
@@ -41,11 +45,11 @@ function originOf(zone: ZoneText, origin: NonNullable<ZoneText['origin']>, start
 }
 
 /** What the phrases of all facts find in the report's own words; a denied phrase turns a boolean round and says nothing else. */
-export function observePhrases(words: string, knowledge: Knowledge): Noted[] {
+export function observePhrases(words: string, knowledge: Knowledge, quoted: string = words): Noted[] {
   return knowledge.cues.phrases.find(words).flatMap(({ phrase, negated, start, end }): Noted[] => {
     const { value } = phrase;
     if (negated && typeof value !== 'boolean') return [];
-    const source = { kind: 'report', quote: sentenceAround(words, start, end) } as const;
+    const source = { kind: 'report', quote: sentenceAround(quoted, start, end) } as const;
     return [{ fact: phrase.fact.id, value: asValue(phrase.fact, negated ? !value : value), source, belief: 'report' }];
   });
 }
