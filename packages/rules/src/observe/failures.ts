@@ -1,4 +1,4 @@
-import type { Direction, Exchange } from '@causeway/evidence';
+import type { Exchange } from '@causeway/evidence';
 import { addressOf, pathTemplate } from './address.ts';
 import { directionOf } from './direction.ts';
 import { errorCodesIn } from './error-words.ts';
