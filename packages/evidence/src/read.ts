@@ -1,5 +1,6 @@
 import { type Document, unclaimed } from './document.ts';
 import type { Reading } from './exchange.ts';
+import { joinPastedBodies } from './pasted-body.ts';
 import type { Reader } from './reader.ts';
 import { readers } from './readers.ts';
 
@@ -23,6 +24,7 @@ export interface ReadDocuments extends Reading {
 export function read(documents: readonly Document[], order: readonly Reader[] = readers): ReadDocuments {
   const result: ReadDocuments = { exchanges: [], records: [], recognised: [] };
   for (const document of documents) readDocument(document, order, result);
+  joinPastedBodies(documents, result);
   const byPlace = (a: { artifact: string; firstLine: number }, b: { artifact: string; firstLine: number }) =>
     a.artifact === b.artifact ? a.firstLine - b.firstLine : 0;
   // The sort is stable: exchanges of one line keep the order in which their reader gave them.

@@ -29,8 +29,8 @@ function stacked(blocks: readonly (readonly Line[])[]): Line[] {
 }
 
 const nothingSpeaks = "I can't tell from what there is: nothing in it speaks for one cause.";
-/** Below this an alternative that nothing speaks for is only what is left over. */
-const worthNaming = 0.05;
+/** Below this an alternative is only what is left over; where nothing speaks for it, already below the second. */
+const worthNaming = { supported: 0.03, bare: 0.05 };
 
 function isSupported({ findings }: Hypothesis): boolean {
   return findings.some((f) => f.direction === 'supports');
@@ -44,7 +44,9 @@ function causeFirst(view: View): Line[] {
   // Where nothing speaks for any cause, a first one is no more than the most usual one: no fix is proposed for it.
   if (!sure && !isSupported(first)) return stacked([paragraph(nothingSpeaks, width, 2), nextStepLines(view)]);
   if (sure) return stacked([hypothesisLines(first, view), fixLines(first, width, true, verbose)]);
-  const named = others.slice(0, 2).filter((h) => isSupported(h) || (h.cause !== null && h.probability >= worthNaming));
+  const named = others
+    .slice(0, 2)
+    .filter((h) => h.cause !== null && h.probability >= (isSupported(h) ? worthNaming.supported : worthNaming.bare));
   const alternatives = named.map((h) => headLines(h, width, knowledge.none.title, 'plain'));
   // Below one half it is more likely something else: a fix would send people the wrong way.
   const likely = first.probability >= 0.5;

@@ -35,6 +35,13 @@ describe('filling a command of the knowledge', () => {
     expect(fillCommand('-X {method}', { exchange, host: undefined, method: 'OPTIONS' })).toBe('-X PUT');
   });
 
+  it('sends no body where the method has none', () => {
+    const template = 'curl -X {method} -H "Content-Type: application/json" -d \'{"a": 1}\' --data @b.json "{url}"';
+    expect(fill(template, 'https://a.example/', 'GET')).toBe('curl -X GET "https://a.example/"');
+    expect(fill(template, 'https://a.example/', 'PATCH')).toContain('--data @b.json');
+    expect(fill('curl -X POST -d "{}" "{url}"', 'https://a.example/', 'GET')).toContain('-d "{}"');
+  });
+
   it('quotes what stands bare and would mean something to a shell', () => {
     expect(fill('curl {url}', 'https://a.example/?a=1&b=2')).toBe('curl "https://a.example/?a=1&b=2"');
   });

@@ -28,22 +28,23 @@ export function fillCommand(template: string, { exchange, host, method }: Failin
     method: [{ text: /^[A-Za-z]{1,20}$/.test(stated) ? stated.toUpperCase() : 'POST' }],
   };
   const port = absolute ? portOf(url) : undefined;
+  const command = bodiless.has(stated.toUpperCase()) ? withoutBody(template) : template;
   let quote: '' | '"' | "'" = '';
   let filled = '';
-  for (let at = 0; at < template.length; at += 1) {
-    const placeholder = /^\{(url|host|method)\}/.exec(template.slice(at, at + 8))?.[1];
+  for (let at = 0; at < command.length; at += 1) {
+    const placeholder = /^\{(url|host|method)\}/.exec(command.slice(at, at + 8))?.[1];
     if (placeholder) {
       at += placeholder.length + 1;
-      filled += written(values[placeholder] ?? [], quote, template[at + 1] ?? '');
-      if (placeholder === 'host' && port && /^:443(?!\d)/.test(template.slice(at + 1, at + 6))) {
+      filled += written(values[placeholder] ?? [], quote, command[at + 1] ?? '');
+      if (placeholder === 'host' && port && /^:443(?!\d)/.test(command.slice(at + 1, at + 6))) {
         filled += `:${port}`;
         at += 4;
       }
       continue;
     }
-    const c = template[at] ?? '';
+    const c = command[at] ?? '';
     if (c === '\\' && quote !== "'") {
-      filled += c + (template[at + 1] ?? '');
+      filled += c + (command[at + 1] ?? '');
       at += 1;
       continue;
     }
@@ -51,6 +52,16 @@ export function fillCommand(template: string, { exchange, host, method }: Failin
     filled += c;
   }
   return filled;
+}
+
+const bodiless = new Set(['GET', 'HEAD']);
+
+/** A command for any method, without what only a method with a body has use for. */
+function withoutBody(template: string): string {
+  if (!template.includes('-X {method}')) return template;
+  return template
+    .replace(/ (?:-d|--data(?:-raw|-binary)?) (?:'[^']*'|"[^"]*"|[^\s"']+)/g, '')
+    .replace(/ -H "Content-Type: [^"]*"/g, '');
 }
 
 type Piece = { text: string } | { variable: string };
