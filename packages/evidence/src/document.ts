@@ -8,9 +8,13 @@ export interface Document {
 /** CSI and OSC sequences, as ECMA-48 sections 5.4 and 8.3.89 define them. */
 const terminalSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\^_])/g;
 
-/** Splits redacted text into lines; the number of lines is that of the text. */
+/**
+ * Splits redacted text into lines; the number of lines is that of the text. U+2028 and U+2029 end no line
+ * for anybody but JavaScript's regular expressions, which would stumble over them: they become blanks.
+ */
 export function toDocument(name: string, text: string): Document {
-  const plain = text.includes('\u001b') ? text.replace(terminalSequences, '') : text;
+  const spaced = /[\u2028\u2029]/.test(text) ? text.replace(/[\u2028\u2029]/g, ' ') : text;
+  const plain = spaced.includes('\u001b') ? spaced.replace(terminalSequences, '') : spaced;
   return { name, lines: plain.split(/\r\n|\n|\r/) };
 }
 

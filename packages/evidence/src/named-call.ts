@@ -33,9 +33,13 @@ const answers: readonly RegExp[] = [
 const curlError =
   /\bcURL error (?<code>\d{1,3}): (?<words>.{1,500}?)(?: \(see https?:\/\/[^\s)]{1,200}\)| (?=for https?:)|$)(?: ?for (?<url>https?:\/\/[^\s"]{1,4000}))?/;
 
+/** Characters of a line that are looked at: nobody names a call behind so many others. */
+const longest = 20_000;
+
 /** The call that a text names, or undefined. */
 export function namedCall(text: string): NamedCall | undefined {
-  const plain = text.includes('\\/') ? text.replaceAll('\\/', '/') : text;
+  const start = text.slice(0, longest);
+  const plain = start.includes('\\/') ? start.replaceAll('\\/', '/') : start;
   for (const answer of answers) {
     const match = answer.exec(plain);
     const status = Number(match?.groups?.status);

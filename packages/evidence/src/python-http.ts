@@ -92,7 +92,7 @@ function placeOf(message: string): Pick<PythonFailure, 'url' | 'peer'> | undefin
 function codeOf(type: string, message: string): string | undefined {
   const ssl = /\[SSL: ([A-Z0-9_]{3,80})\]/.exec(message);
   if (ssl?.[1]) return ssl[1];
-  const errno = /\[(?:Errno|WinError) (-?\d{1,5})\]|\w+Error\((-?\d{1,5}), |Connect call failed/.exec(message);
+  const errno = /\[(?:Errno|WinError) (-?\d{1,5})\]|\b\w{1,80}Error\((-?\d{1,5}), |Connect call failed/.exec(message);
   const name = errnoNames[errno?.[1] ?? errno?.[2] ?? (errno ? '111' : '')];
   if (name) return name;
   const caused = /Caused by ([A-Za-z]\w{2,60})\(/.exec(message) ?? /', ([A-Z]\w{2,60})\('/.exec(message);

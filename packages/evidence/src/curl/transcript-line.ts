@@ -26,10 +26,10 @@ const meter = new RegExp(
 const meterHead = /^\s*(?:% Total\s+% Received|Dload\s+Upload\s+Total)/;
 const runOnMark = / (?=[<>] (?:HTTP\/\d|[A-Z]{3,10} \S+ HTTP\/\d|[A-Za-z][\w-]*: ))/g;
 const runOnCut =
-  /\s+(?=[<>] (?:HTTP\/\d|[A-Z]{3,10} \S+ HTTP\/\d|[A-Za-z][\w-]*: |[{[]["{[])|[<>](?:\s+[<>{[*]|\s*$)|\* [A-Z]|\{"|\[\{")/;
+  /(?<!\s)\s+(?=[<>] (?:HTTP\/\d|[A-Z]{3,10} \S+ HTTP\/\d|[A-Za-z][\w-]*: |[{[]["{[])|[<>](?:\s+[<>{[*]|\s*$)|\* [A-Z]|\{"|\[\{")/;
 const gluedNote =
   /\* (?:Connection #\d+ to host |Closing connection|RESOLVE |transfer closed with|Issue another request)/;
-const gluedPrompt = /[\w.-]+@[\w.-]+[:~ ][^{}"<>]{0,80}[$#%] ?[^{}"<>]*$/;
+const gluedPrompt = /(?<![\w.-])[\w.-]+@[\w.-]+[:~ ].{0,80}[$#%]/;
 const failureAt = /(?:^|[\s"'`(:>}\]\d])(?=curl: \(\d{1,3}\) )/;
 
 /** Cuts the lines of a section into those of a transcript: margins off, entities decoded, what ran together apart. */
@@ -73,8 +73,16 @@ function pieces(text: string): string[] {
     const cut = glued === failureAt && at >= 0 ? text.indexOf('curl: (', at) : at;
     if (cut > 0 && (glued === gluedNote || startsBody(text))) return [text.slice(0, cut), ...pieces(text.slice(cut))];
   }
-  const prompt = /[}\]>]\S/.test(text) && startsBody(text) ? text.search(gluedPrompt) : -1;
+  const prompt = /[}\]>]\S/.test(text) && startsBody(text) ? promptAt(text) : -1;
   return prompt > 0 ? [text.slice(0, prompt), text.slice(prompt)] : [text];
+}
+
+/** Where a prompt begins behind the last bracket or quotation mark; -1 where none does. */
+function promptAt(text: string): number {
+  let from = text.length;
+  while (from > 0 && !'{}"<>'.includes(text.charAt(from - 1))) from -= 1;
+  const at = text.slice(from).search(gluedPrompt);
+  return at < 0 ? -1 : from + at;
 }
 
 function classify(whole: string): { kind: TranscriptLine['kind']; text: string; whole: string } {

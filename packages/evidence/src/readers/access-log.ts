@@ -99,7 +99,8 @@ function readRight(right: string, line: number, exchange: Exchange, request: Htt
   if (reason && exchange.response) exchange.response.reason = reason[1] ?? '';
   const size = /^ (\d{1,15})(?=\s|$)/.exec(right);
   if (size && exchange.response) exchange.response.bodyBytes = Number(size[1]);
-  const quoted = [...right.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((m) => m[1] ?? '');
+  // A quotation that never closes is matched too, so that it is walked through once, and left out.
+  const quoted = [...right.matchAll(/"((?:[^"\\]|\\.)*)("?)/g)].filter((m) => m[2]).map((m) => m[1] ?? '');
   const add = (name: string, value: string | undefined): void => {
     if (value && value !== '-') request.headers.push({ name, value, line } satisfies Header);
   };
@@ -136,7 +137,7 @@ function besides(exchange: Exchange, text: string): LogRecord[] | undefined {
   }
   const fields: Record<string, string> = {};
   // A quoted text without a name, such as the user agent, is passed over whole.
-  for (const pair of text.matchAll(/([A-Za-z_][\w.-]{0,60})=("[^"]*"|[^\s"]+)|"(?:[^"\\]|\\.)*"/g)) {
+  for (const pair of text.matchAll(/([A-Za-z_][\w.-]{0,60})=("[^"]*"|[^\s"]+)|"(?:[^"\\]|\\.)*"?/g)) {
     if (pair[1] && pair[2]) fields[pair[1]] = pair[2].replace(/^"|"$/g, '');
   }
   return Object.keys(fields).length > 0 ? [{ ...record, fields }] : undefined;

@@ -102,7 +102,7 @@ function readBlock(block: JsonBlock, line: string, artifact: string, offset: num
   if (isCode(lead, block.rest)) return undefined;
   const place = { reader: 'json-error-body', artifact, firstLine: offset + block.first, lastLine: offset + block.last };
   const error = errorOf(root);
-  const words = prefix.message.replace(/[:\s]+$/, '');
+  const words = prefix.message.replace(/(?<![:\s])[:\s]+$/, '');
   const record: LogRecord = {
     ...place,
     message: words ? `${words}: ${error.message}` : error.message,

@@ -69,7 +69,7 @@ function maskCredential(text: string, at: number, end: number, scheme: string, o
     scheme !== 'basic' &&
     scheme !== 'bearer' &&
     /^[\s]*[A-Za-z][\w-]{0,40}=(?:["A-Za-z0-9%/+])/.test(rest) &&
-    !/^\S*=+$/.test(rest)
+    !/^\S*=$/.test(rest)
   ) {
     maskParameters(text, at, end, found);
     return;
@@ -82,7 +82,7 @@ function maskCredential(text: string, at: number, end: number, scheme: string, o
   }
   const value = text.slice(at, stop);
   const lead = value.length - value.trimStart().length;
-  const trimmed = value.trim().replace(/\\*["'`]$/, '');
+  const trimmed = value.trim().replace(/(?<!\\)\\*["'`]$/, '');
   if (trimmed === '' || isPlaceholder(trimmed)) return;
   const secret = unescaped(trimmed);
   const place = { start: at + lead, end: at + lead + trimmed.length, secret };

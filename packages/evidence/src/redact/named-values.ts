@@ -194,6 +194,10 @@ function maskAfterScheme(text: string, start: number, end: number, found: Found)
   const [all, credential] = match ?? [];
   if (all === undefined || credential === undefined) return;
   const isBasic = text.charAt(start + 1).toLowerCase() === 'a';
-  if (isBasic ? !/^[\t -~]*:[\t -~]*$/.test(textOfBase64(credential) ?? '') : !looksRandom(credential, 12)) return;
+  if (isBasic ? !isUserAndPassword(textOfBase64(credential) ?? '') : !looksRandom(credential, 12)) return;
   maskAuthorization(text, start, end + all.length, true, found);
+}
+
+function isUserAndPassword(text: string): boolean {
+  return text.includes(':') && /^[\t -~]*$/.test(text);
 }

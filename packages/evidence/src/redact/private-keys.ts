@@ -2,7 +2,7 @@ import type { Found } from './span.ts';
 
 const begin = /-----BEGIN ([A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?)-----/g;
 /** Real line breaks, and those written `\n` in JSON or an .env file, at any depth of escaping. */
-const lineBreak = /\r\n|\n|\r|\\+r\\+n|\\+[nr]/g;
+const lineBreak = /\r\n|\n|\r|(?<!\\)\\+(?:r\\+n|[nr])/g;
 const wholeLine = /^[ \t>|"']*([A-Za-z0-9+/=]+)[ \t"',\\]*$/;
 const longRunAtEnd = /([A-Za-z0-9+/=]{40,})[ \t"',\\]*$/;
 /** A line of key material is 64 or 76 characters; what is longer is not searched, only taken whole. */

@@ -28,7 +28,7 @@ export function unescaped(value: string): string {
   let plain = value;
   if (plain.includes('\\')) {
     plain = plain
-      .replace(/\\+u([0-9A-Fa-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+      .replace(/(?<!\\)\\+u([0-9A-Fa-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
       .replace(/\\+([/"'\\])/g, '$1');
   }
   if (plain.includes('&')) plain = plain.replace(/&(?:amp|#38);/g, '&');

@@ -67,7 +67,7 @@ export function toPostmanCollection(exchange: Exchange): PostmanCollection | und
           },
         }),
   };
-  const name = `${sent.method} ${url.replace(/[?#].*$/, '')}`;
+  const name = `${sent.method} ${url.replace(/[?#][\s\S]*$/, '')}`;
   const { response } = exchange;
   return {
     info: {

@@ -86,7 +86,7 @@ function shellName(key: string): string {
     .replace(/^x-/i, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[^A-Za-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
+    .replace(/^_+|(?<!_)_+$/g, '')
     .toUpperCase();
   return name.length < 3 || taken.has(name) ? `${name}_SECRET`.replace(/^_/, '') : name;
 }

@@ -46,7 +46,7 @@ const contraction = /\b(is|are|was|were|do|does|did|has|have|had|ca|wo|could|wou
 function toWords(text: string): Word[] {
   const words: Word[] = [];
   let clause = 0;
-  for (const match of text.matchAll(/[\p{L}\p{N}_][\p{L}\p{N}_'’-]*|[.,;:!?()\n]+(?=\s|$)/gu)) {
+  for (const match of text.matchAll(/[\p{L}\p{N}_][\p{L}\p{N}_'’-]*|(?<![.,;:!?()\n])[.,;:!?()\n]+(?=\s|$)/gu)) {
     const token = match[0];
     const start = match.index;
     if (!/[\p{L}\p{N}]/u.test(token)) {

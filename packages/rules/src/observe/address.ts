@@ -87,7 +87,8 @@ export function addressOf(exchange: Exchange): Address {
 
 const date = /^\d{4}-\d\d(?:-\d\d)?$/;
 const uuid = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
-const prefixed = /^[A-Za-z]{2,16}_[A-Za-z0-9_]*\d[A-Za-z0-9_]*$/;
+/** A digit stands in it: that is looked for before. */
+const prefixed = /^[A-Za-z]{2,16}_[A-Za-z0-9_]+$/;
 const idAlphabet = /^[A-Za-z0-9_-]+$/;
 
 /** Whether a path segment names one thing among many: a number, a UUID, a long or prefixed id, an address, a mask. */

@@ -14,9 +14,12 @@ const sender =
 const hookPath = /hooks?(?:$|[/_.-])|webhook/i;
 const eventPath = /(?:^|[/_-])(?:callbacks?|events?|notify|notifications?|ipn|listener|receiver)(?:$|[/_-])/i;
 
+/** A HAR may name a header by megabytes. */
+const longestName = 100;
+
 /** Whether a header of this name holds a signature of the content. */
 function isSignatureHeader(name: string): boolean {
-  const lower = name.toLowerCase();
+  const lower = name.slice(0, longestName).toLowerCase();
   return signatureName.test(lower) && !notASignature.test(lower);
 }
 
@@ -28,7 +31,7 @@ export function signatureHeader(exchange: Exchange): Header | undefined {
 
 /** A header that only webhook senders send. */
 export function hasEventHeader(exchange: Exchange): boolean {
-  return exchange.request?.headers.some((h) => eventName.test(h.name.toLowerCase())) ?? false;
+  return exchange.request?.headers.some((h) => eventName.test(h.name.slice(0, longestName).toLowerCase())) ?? false;
 }
 
 /** Whether the User-Agent is one of a webhook sender. */
