@@ -58,6 +58,13 @@ describe('the text of a diagnosis', () => {
     expect(text).toMatch(/failure +POST https:\/\/api\.acme\.com\/v2\/contacts +401 Unauthorized +2×\n/);
   });
 
+  it('says which of several failing addresses it is about, and nothing of that for one', async () => {
+    const other = refusedCall.replaceAll('contacts', 'orders');
+    const text = await drawn({ artifacts: [{ name: 'calls.txt', content: `${refusedCall}\n${other}` }] }, 100);
+    expect(text).toContain('This is about POST https://api.acme.com/v2/contacts 401');
+    expect(await drawn(one, 100)).not.toContain('This is about');
+  });
+
   it('says unsure as unsure, names two alternatives and the next question with where to look', async () => {
     const text = await drawn({ report: 'our webhook stopped', provider: 'acme' }, 80);
     expect(text).toContain("I can't tell yet");

@@ -1,6 +1,6 @@
 import type { Hypothesis } from '@causeway/rules';
 import { adviceLines, maskedLines, moreLines } from './closing.ts';
-import { failureLines } from './failures.ts';
+import { failureLines, failureName } from './failures.ts';
 import { findingLines } from './findings.ts';
 import { fixLines } from './fix.ts';
 import { headLines, hypothesisLines } from './hypothesis.ts';
@@ -43,7 +43,7 @@ function causeFirst(view: View): Line[] {
   const sure = diagnosis.conclusive;
   // Where nothing speaks for any cause, a first one is no more than the most usual one: no fix is proposed for it.
   if (!sure && !isSupported(first)) return stacked([paragraph(nothingSpeaks, width, 2), nextStepLines(view)]);
-  if (sure) return stacked([hypothesisLines(first, view), fixLines(first, width, true, verbose)]);
+  if (sure) return stacked([hypothesisLines(first, view), fixLines(first, width, true, verbose), othersLeft(view)]);
   const named = others
     .slice(0, 2)
     .filter((h) => h.cause !== null && h.probability >= (isSupported(h) ? worthNaming.supported : worthNaming.bare));
@@ -57,6 +57,17 @@ function causeFirst(view: View): Line[] {
     ...alternatives,
     nextStepLines(view),
   ]);
+}
+
+/** Where several addresses fail, which of them the answer is about; the others may have causes of their own. */
+function othersLeft({ diagnosis, width }: View): Line[] {
+  const about = diagnosis.hypotheses[0]?.failure;
+  if (!about || diagnosis.failures.every((f) => f.host === about.host && f.path === about.path)) return [];
+  return paragraph(
+    `This is about ${failureName(about)}. What else fails may have another cause: diagnose it by itself.`,
+    width,
+    2,
+  );
 }
 
 /** "None of these" comes first: said plainly, and a person takes over. */

@@ -33,6 +33,12 @@ function linesOf(failure: Failure, width: number): Line[] {
   return [spread(first, counter, width), ...rest];
 }
 
+/** One failure of several in few words, to tell which an answer is about: `GET https://… 429`. */
+export function failureName(failure: Failure): string {
+  const outcome = failure.status ?? failure.errorCode ?? failure.exchanges[0].error?.code;
+  return [failure.method, addressOf(failure), outcome].filter((t) => t !== undefined && t !== '').join(' ');
+}
+
 /** The URL where there is one exchange, else what all have in common. */
 function addressOf({ exchanges: [first, ...others], host, path }: Failure): string {
   const url = first.request?.url;
