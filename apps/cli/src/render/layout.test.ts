@@ -19,6 +19,10 @@ describe('layout', () => {
     );
   });
 
+  it('gives an accent without a letter a circle to stand on', () => {
+    expect(wrapped('aa\t\u0301', 4)).toEqual(['aa ◌\u0301']);
+  });
+
   it('cuts between characters as people see them', () => {
     expect(trimmed('漢字漢字', 6)).toBe('漢字…');
     expect(trimmed('👩‍💻👩‍💻👩‍💻', 5)).toBe('👩‍💻👩‍💻…');

@@ -38,9 +38,13 @@ export function trimmedLeft(text: string, columns: number): string {
   return columns < 1 ? '' : `…${kept}`;
 }
 
-/** Text in lines of at most so many columns, broken between words and, where one is too long, within it. */
+/**
+ * Text in lines of at most so many columns, broken between words and, where one is too long, within it. An
+ * accent with no letter before it gets a circle to stand on: by itself it takes one column or none.
+ */
 export function wrapped(text: string, columns: number): string[] {
-  return wrapAnsi(printable(text), Math.max(columns, 2), { hard: true, trim: true }).split('\n');
+  const shown = printable(text).replace(/(^|\s)(?=[\p{M}\u200d])/gu, '$1◌');
+  return wrapAnsi(shown, Math.max(columns, 2), { hard: true, trim: true }).split('\n');
 }
 
 /** Paragraph of one style, each line indented. */
