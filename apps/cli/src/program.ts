@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { printable } from './render/printable.ts';
 import type { Console } from './terminal/console.ts';
 
 /**
@@ -13,7 +14,8 @@ export function programOf(console: Console, finish: (status: number) => void): C
     .exitOverride()
     .configureOutput({
       writeOut: (text) => console.output.write(text),
-      writeErr: (text) => console.errors.write(text),
+      // Commander repeats words it does not know, and those may come from anywhere.
+      writeErr: (text) => console.errors.write(text.split('\n').map(printable).join('\n')),
     });
 
   appearance(evidence(program.command('diagnose')))

@@ -4,6 +4,7 @@ import { dataFolder, redactionKey } from '@causeway/evidence/redaction-key';
 import { type Assessed, assess, type Circumstances, type Knowledge } from '@causeway/rules';
 import type { Turn } from '../ask/interview.ts';
 import { diagnosisJson } from '../json/diagnosis-json.ts';
+import { jsonText } from '../json/json-text.ts';
 import { diagnosisLines } from '../render/diagnosis.ts';
 import { type Appearance, type Console, show } from '../terminal/console.ts';
 import { type EvidenceOptions, evidenceOf, type Given, knowledgeOf, takeGiven } from './evidence.ts';
@@ -63,7 +64,7 @@ export async function diagnoseCommand(
   }
   if (options.json) {
     const most = options.all ? assessed.diagnosis.hypotheses.length : 5;
-    console.output.write(`${JSON.stringify(diagnosisJson(assessed, most), null, 2)}\n`);
+    console.output.write(jsonText(diagnosisJson(assessed, most)));
   } else await present(assessed, result.given, knowledge, options, console);
   if (reproduced?.file !== undefined) {
     const { file, text, remarks } = reproduced;

@@ -1,5 +1,6 @@
 import { curlCommand, EvidenceError, type SecretVariable, toPostmanCollection } from '@causeway/evidence';
 import type { Assessed } from '@causeway/rules';
+import { jsonText } from '../json/json-text.ts';
 import { commandLine } from '../render/command-line.ts';
 import { counted } from '../render/figures.ts';
 import { printable } from '../render/printable.ts';
@@ -39,7 +40,7 @@ export function reproduceFailing(
     ...curl.variables.map((v) => remarkOf(v, options.curl === true)),
   ];
   if (options.curl) return { text: `${curl.command}\n`, remarks: lines(remarks), file: undefined };
-  const text = `${JSON.stringify(collection, null, 2)}\n`;
+  const text = jsonText(collection);
   if (options.postman === '-') return { text, remarks: lines(remarks), file: undefined };
   const file = options.postman ?? '';
   const variables = collection.variable.length;

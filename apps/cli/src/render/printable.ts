@@ -2,7 +2,7 @@
  * Characters that a terminal acts on, or that turn or hide what is printed: C0 and C1 controls, the
  * bidirectional controls of Unicode UAX #9, zero-width spaces, line and paragraph separators, lone surrogates.
  */
-const acting =
+export const acting =
   /[\0-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu;
 
 /** The text on one line, with every character visible that a terminal would act on: `␛[31m`, `\u202e`. */
