@@ -20,7 +20,7 @@ const real: readonly string[] = [
 ];
 
 /** What has no business in a text, or tries to be something else there. */
-const odd: readonly string[] = [
+export const odd: readonly string[] = [
   ...[
     '\0',
     '\u0007',
