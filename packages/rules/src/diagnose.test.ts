@@ -49,6 +49,22 @@ describe('a pasted curl transcript', () => {
     });
   });
 
+  it.each([
+    ['only host and status', '> GET /v2/contacts HTTP/1.1\n> Host: api.acme.com\n>\n< HTTP/1.1 401 Unauthorized\n'],
+    [
+      'a short answer',
+      '$ curl -v https://api.acme.com/v2/contacts\n> GET /v2/contacts HTTP/1.1\n> Host: api.acme.com\n> User-Agent: curl/8.5.0\n>\n< HTTP/1.1 401 Unauthorized\n< WWW-Authenticate: Bearer\n<\n{"error":"missing token"}\n',
+    ],
+    [
+      'the answer alone',
+      'HTTP/1.1 401 Unauthorized\nContent-Type: application/json\n\n{"message":"No token provided"}\n',
+    ],
+  ])('that was cut down to %s leads there too', async (_, content) => {
+    const { hypotheses, conclusive } = await run({ artifacts: [{ content }] });
+    expect(hypotheses[0]?.cause?.id).toBe('auth.missing_credentials');
+    expect(conclusive).toBe(true);
+  });
+
   it('of a sandbox key on the production host leads to the mismatch', async () => {
     const key = `sk_test_${randomBytes(16).toString('hex')}`;
     const content = missing

@@ -13,13 +13,19 @@ const pickedByLogs = new Set([
   'forwarded',
 ]);
 
+/** Readers of what went over the wire: it is shown whole, however little it is. */
+const wholeRequests = new Set(['curl-verbose', 'raw-http', 'har']);
+
 const shown = new WeakMap<Exchange, boolean>();
 
 /** Whether the source shows the request's headers as a whole, so that one that is not there was not sent. */
 export function showsRequestHeaders(exchange: Exchange): boolean {
   let answer = shown.get(exchange);
   if (answer === undefined) {
-    answer = exchange.request?.headers.some((h) => !pickedByLogs.has(h.name.toLowerCase())) ?? false;
+    const headers = exchange.request?.headers ?? [];
+    answer =
+      headers.some((h) => !pickedByLogs.has(h.name.toLowerCase())) ||
+      (headers.length > 0 && wholeRequests.has(exchange.reader));
     shown.set(exchange, answer);
   }
   return answer;
