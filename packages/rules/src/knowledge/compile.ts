@@ -8,9 +8,10 @@ import { type CompiledCondition, compileCondition, factsOf } from './conditions.
 import { CueIndex } from './cues.ts';
 import { parseFix } from './fix.ts';
 import { gather } from './gather.ts';
-import type { CasesSource, FactSource, ProviderSource, RuleSource, StrengthName, Weighing, When } from './language.ts';
+import type { CasesSource, FactSource, RuleSource, StrengthName, Weighing, When } from './language.ts';
 import type { KnowledgeFiles } from './load.ts';
 import { KnowledgeError, nearest } from './problem.ts';
+import type { ProviderSource } from './provider-language.ts';
 import { logRatio } from './strength.ts';
 
 export interface Fact extends FactSource {

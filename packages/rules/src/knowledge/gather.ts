@@ -7,8 +7,6 @@ import {
   type FactSource,
   factsFile,
   noneFile,
-  type ProviderSource,
-  providerFile,
   requestsFile,
   symptomsFile,
   weighingFile,
@@ -16,6 +14,7 @@ import {
 import type { KnowledgeFiles } from './load.ts';
 import { type Parsed, parseYaml } from './parse.ts';
 import type { Problem } from './problem.ts';
+import { type ProviderSource, providerFile } from './provider-language.ts';
 
 /** A value with the place that it came from, for problems found later. */
 export interface Sourced<T> {
