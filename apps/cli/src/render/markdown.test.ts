@@ -20,6 +20,12 @@ describe('the Markdown of a fix', () => {
     );
   });
 
+  it('breaks a block marked as a command where a shell allows, so that it can be pasted at any width', () => {
+    expect(shown('Run\n```command\ncurl -v "$URL" -d @body.json\n```\nand read.', 24)).toBe(
+      'Run\ncurl -v "$URL" \\\n  -d @body.json\nand read.\n',
+    );
+  });
+
   it('keeps code blocks line by line and paragraphs apart', () => {
     expect(shown('First\nsecond.\n\n```sh\na  b\n  c\n```\nLast.', 40)).toBe('First second.\n\n  a  b\n    c\nLast.\n');
   });

@@ -5,12 +5,13 @@ const item = /^(\s*)(\d{1,3}[.)]|[-*+])\s+/;
 
 /**
  * The Markdown of fixes as lines of at most so many columns: lists keep their markers and hang, code
- * blocks keep their lines, emphasis and links become plain text.
+ * blocks keep their lines (one marked `command` is broken as a shell allows), emphasis and links become plain text.
  */
 export function markdownLines(markdown: string, columns: number): Line[] {
   const lines: Line[] = [];
   let text: { marker: string; words: string } | undefined;
   let inCode = false;
+  let inCommand = false;
   let gap = false;
   const flush = () => {
     if (text) lines.push(...hanging(text.marker, inline(text.words), columns));
@@ -27,7 +28,9 @@ export function markdownLines(markdown: string, columns: number): Line[] {
     if (/^\s*(?:```|~~~)/.test(raw)) {
       begin();
       inCode = !inCode;
-    } else if (inCode) lines.push([...margin(2), span(raw.trimEnd(), 'dim')]);
+      inCommand = inCode && /command\s*$/.test(raw);
+    } else if (inCommand) lines.push(...commandLines(raw, columns));
+    else if (inCode) lines.push([...margin(2), span(raw.trimEnd(), 'dim')]);
     else if (raw.trim() === '') {
       flush();
       gap = true;
