@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { samples } from '@causeway/evidence/testing';
 
 /** Makes a text of about this many characters. */
 export type Maker = (size: number) => string;
@@ -135,12 +135,9 @@ export const logs: Record<string, Maker> = {
     for (let i = 0; text.length < size; i += 1) text += noise(i, 1 << 24).toString(36);
     return text;
   },
-  ...Object.fromEntries(samples().map(([name, text]): [string, Maker] => [`${name}, repeated`, repeated(`${text}\n`)])),
+  ...Object.fromEntries(
+    samples()
+      .filter(({ name }) => !name.endsWith('.har'))
+      .map(({ reader, name, text }): [string, Maker] => [`${reader}/${name}, repeated`, repeated(`${text}\n`)]),
+  ),
 };
-
-function samples(): [string, string][] {
-  const folder = new URL('../packages/evidence/src/readers/samples/', import.meta.url);
-  return readdirSync(folder)
-    .filter((name) => !name.endsWith('.har'))
-    .map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]);
-}

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { samples } from '@causeway/evidence/testing';
 import fc from 'fast-check';
 
 const root = new URL('../../', import.meta.url);
@@ -10,7 +11,7 @@ function filesIn(folder: string): string[] {
 
 /** Texts that people and tools really wrote: what readers are tested with, the examples, and labelled cases. */
 const real: readonly string[] = [
-  ...filesIn('packages/evidence/src/readers/samples/'),
+  ...samples().map(({ text }) => text),
   ...filesIn('examples/'),
   ...readFileSync(new URL('test/cases/dev.jsonl', root), 'utf8')
     .split('\n')

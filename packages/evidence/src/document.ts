@@ -25,15 +25,15 @@ export interface Section {
   lines: readonly string[];
 }
 
-/** The parts of a document outside the claimed lines, in order. */
-export function unclaimed(document: Document, claimed: readonly boolean[]): Section[] {
+/** The runs of lines of an artifact that are not claimed, in order. */
+export function unclaimed(artifact: string, lines: readonly string[], claimed: readonly boolean[]): Section[] {
   const sections: Section[] = [];
   let start = -1;
-  for (let i = 0; i <= document.lines.length; i += 1) {
-    const free = i < document.lines.length && !claimed[i];
+  for (let i = 0; i <= lines.length; i += 1) {
+    const free = i < lines.length && !claimed[i];
     if (free && start < 0) start = i;
     if (!free && start >= 0) {
-      sections.push({ artifact: document.name, firstLine: start + 1, lines: document.lines.slice(start, i) });
+      sections.push({ artifact, firstLine: start + 1, lines: lines.slice(start, i) });
       start = -1;
     }
   }

@@ -1,3 +1,6 @@
+import type { DnsLookup, Route, TlsHandshake } from './endpoint-look.ts';
+import type { Setting } from './setting.ts';
+
 /**
  * What readers produce. Text in these shapes is already redacted; line numbers count from 1 in the
  * artifact as it was given, so that a person can find the line in their own file.
@@ -80,6 +83,35 @@ export interface Exchange extends Lines {
   timings?: Record<string, number>;
   /** Address of the other side, as printed. */
   peer?: string;
+  /** The TLS handshake under it, as far as the source shows it. */
+  tls?: TlsHandshake;
+  /** What a sender's delivery log says of it beside request and response. */
+  attempt?: DeliveryAttempt;
+  /**
+   * What else the source states of it, under the source's own names (`termination_state`, `target_status_code`,
+   * `response_flags`), scalar values as text.
+   */
+  fields?: Record<string, string>;
+}
+
+/** One attempt to deliver a webhook, as its sender records it. */
+export interface DeliveryAttempt {
+  /** Who sends, as the log names itself: `stripe`, `github`, `svix`. */
+  sender?: string;
+  /** Type of the event: `invoice.paid`, `push`. */
+  event?: string;
+  eventId?: string;
+  deliveryId?: string;
+  /** Counted from 1. */
+  number?: number;
+  /** The sender's own word for what became of it: `failed`, `pending`, `delivered`. */
+  state?: string;
+  /** When the sender tries again. */
+  nextAt?: Instant;
+  endpointId?: string;
+  /** The sender's word for the state of the endpoint: `disabled`, `enabled`. */
+  endpointState?: string;
+  line: number;
 }
 
 export interface StackFrame {
@@ -103,6 +135,11 @@ export interface LogRecord extends Lines {
 export interface Reading {
   exchanges: Exchange[];
   records: LogRecord[];
+  /** What tools saw of an endpoint without calling it. */
+  lookups: DnsLookup[];
+  handshakes: TlsHandshake[];
+  routes: Route[];
+  settings: Setting[];
 }
 
 /** The first header of that name, whatever its case. */

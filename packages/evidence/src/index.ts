@@ -1,5 +1,6 @@
 export { type Document, toDocument } from './document.ts';
-export { EvidenceError } from './errors.ts';
+export * from './endpoint-look.ts';
+export { EvidenceError } from './evidence-error.ts';
 export * from './exchange.ts';
 export { limits } from './limits.ts';
 export { type ReadDocuments, type Recognised, read } from './read.ts';
@@ -10,3 +11,4 @@ export { type CurlCommand, curlCommand, toCurl } from './reproduce/curl.ts';
 export { type FailingRequest, fillCommand } from './reproduce/fill-command.ts';
 export { type PostmanCollection, toPostmanCollection } from './reproduce/postman.ts';
 export type { SecretVariable } from './reproduce/secret-variables.ts';
+export type { Setting } from './setting.ts';

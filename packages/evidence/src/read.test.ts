@@ -6,7 +6,7 @@ import { read } from './read.ts';
 it('takes more exchanges from one reader than a call takes arguments', () => {
   const exchange: Exchange = { artifact: 'a', firstLine: 1, lastLine: 1, reader: 'many', seenFrom: 'client' };
   const exchanges = new Array<Exchange>(300_000).fill(exchange);
-  const many = { id: 'many', title: 'many', read: () => [{ firstLine: 1, lastLine: 1, exchanges }] };
+  const many = { id: 'many', title: 'many', formats: [], read: () => [{ firstLine: 1, lastLine: 1, exchanges }] };
   expect(read([toDocument('a', 'x')], [many]).exchanges).toHaveLength(300_000);
 });
 

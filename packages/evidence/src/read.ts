@@ -1,7 +1,9 @@
-import { type Document, unclaimed } from './document.ts';
-import type { Reading } from './exchange.ts';
+import { bareLines } from './bare-lines.ts';
+import { type Document, type Section, unclaimed } from './document.ts';
+import type { Instant, Reading } from './exchange.ts';
+import { leadingTimestamp } from './logs/timestamp.ts';
 import { joinPastedBodies } from './pasted-body.ts';
-import type { Reader } from './reader.ts';
+import type { Found, Reader } from './reader.ts';
 import { readers } from './readers.ts';
 
 /** Which reader read which lines, for the person who asks what was recognised. */
@@ -17,40 +19,83 @@ export interface ReadDocuments extends Reading {
   recognised: Recognised[];
 }
 
+/** A reading of nothing. */
+export function emptyReading(): ReadDocuments {
+  return { exchanges: [], records: [], lookups: [], handshakes: [], routes: [], settings: [], recognised: [] };
+}
+
 /**
  * Reads all documents: each reader in turn, the most specific format first, gets the lines that none
- * before it has claimed. What none claims stays text. Never throws on any text.
+ * before it has claimed, once as they stand and once without margins (quoting, line numbers, containers'
+ * names). What none claims stays text. Never throws on any text.
  */
 export function read(documents: readonly Document[], order: readonly Reader[] = readers): ReadDocuments {
-  const result: ReadDocuments = { exchanges: [], records: [], recognised: [] };
+  const result = emptyReading();
   for (const document of documents) readDocument(document, order, result);
   joinPastedBodies(documents, result);
   const byPlace = (a: { artifact: string; firstLine: number }, b: { artifact: string; firstLine: number }) =>
     a.artifact === b.artifact ? a.firstLine - b.firstLine : 0;
   // The sort is stable: exchanges of one line keep the order in which their reader gave them.
-  result.exchanges.sort(byPlace);
-  result.records.sort(byPlace);
-  result.recognised.sort(byPlace);
+  for (const found of Object.values(result)) found.sort(byPlace);
   return result;
 }
 
 function readDocument(document: Document, order: readonly Reader[], into: ReadDocuments): void {
   const claimed: boolean[] = new Array(document.lines.length).fill(false);
+  const bare = bareLines(document.lines);
+  const claim = (reader: Reader, found: Found) => {
+    claimed.fill(true, found.firstLine - 1, found.lastLine);
+    take(found, into);
+    const { firstLine, lastLine } = found;
+    into.recognised.push({ reader: reader.id, title: reader.title, artifact: document.name, firstLine, lastLine });
+  };
   for (const reader of order) {
-    for (const section of unclaimed(document, claimed)) {
+    for (const section of unclaimed(document.name, document.lines, claimed)) {
+      for (const found of reader.read(section)) claim(reader, found);
+    }
+    if (!bare) continue;
+    for (const section of unclaimed(document.name, bare.lines, claimed)) {
+      if (!hasMargin(section, bare.margins)) continue;
       for (const found of reader.read(section)) {
-        claimed.fill(true, found.firstLine - 1, found.lastLine);
-        // One by one: a call takes no more than some hundred thousand arguments.
-        for (const exchange of found.exchanges ?? []) into.exchanges.push(exchange);
-        for (const record of found.records ?? []) into.records.push(record);
-        into.recognised.push({
-          reader: reader.id,
-          title: reader.title,
-          artifact: document.name,
-          firstLine: found.firstLine,
-          lastLine: found.lastLine,
-        });
+        addTimes(found, bare.margins);
+        claim(reader, found);
       }
     }
   }
+}
+
+function hasMargin({ firstLine, lines }: Section, margins: readonly string[]): boolean {
+  for (let i = firstLine - 1; i < firstLine - 1 + lines.length; i += 1) if (margins[i]) return true;
+  return false;
+}
+
+/** One by one: a call takes no more than some hundred thousand arguments. */
+function take(found: Found, into: Reading): void {
+  for (const exchange of found.exchanges ?? []) into.exchanges.push(exchange);
+  for (const record of found.records ?? []) into.records.push(record);
+  for (const lookup of found.lookups ?? []) into.lookups.push(lookup);
+  for (const handshake of found.handshakes ?? []) into.handshakes.push(handshake);
+  for (const route of found.routes ?? []) into.routes.push(route);
+  for (const setting of found.settings ?? []) into.settings.push(setting);
+}
+
+/** What does not say its time itself happened when the margin says. */
+function addTimes(found: Found, margins: readonly string[]): void {
+  for (const exchange of found.exchanges ?? []) {
+    if (exchange.startedAt) continue;
+    const at = timeIn(margins, exchange.firstLine);
+    if (at) exchange.startedAt = at;
+  }
+  for (const record of found.records ?? []) {
+    if (record.at) continue;
+    const at = timeIn(margins, record.firstLine);
+    if (at) record.at = at;
+  }
+}
+
+function timeIn(margins: readonly string[], line: number): Instant | undefined {
+  const margin = margins[line - 1] ?? '';
+  const start = margin.search(/\d{4}-\d\d-\d\d[T ]/);
+  const time = start < 0 ? undefined : leadingTimestamp(margin.slice(start));
+  return time?.at === undefined ? undefined : { at: time.at, zoneKnown: time.zoneKnown, line };
 }

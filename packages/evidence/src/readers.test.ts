@@ -1,27 +1,27 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { samples } from '../testing/samples.ts';
 import { toDocument } from './document.ts';
 import { read } from './read.ts';
 import { readers } from './readers.ts';
 
 const folder = new URL('./readers/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
-const ids = files.filter((name) => !name.endsWith('.test.ts')).map((name) => name.slice(0, -3));
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const sources = files.filter((name) => !name.endsWith('.test.ts') && !name.endsWith('/order.ts'));
 
 describe('the list of readers', () => {
-  it('has every reader of the folder exactly once, under its file’s name', () => {
+  it('has every reader of the folders exactly once, under its file’s name', () => {
+    const ids = sources.map((name) => name.slice(name.indexOf('/') + 1, -3));
     expect(readers.map((reader) => reader.id).sort()).toEqual(ids.sort());
   });
 
-  it.each(ids)('%s has a test beside it', (id) => expect(files).toContain(`${id}.test.ts`));
+  it.each(sources)('%s has a test beside it', (name) => expect(files).toContain(`${name.slice(0, -3)}.test.ts`));
 });
 
-const samples = readdirSync(new URL('samples/', folder)).map((name) =>
-  readFileSync(new URL(`samples/${name}`, folder), 'utf8').slice(0, 20_000),
-);
+const texts = samples().map(({ text }) => text.slice(0, 20_000));
 const lines = [
-  ...samples.flatMap((text) => text.split(/\r?\n/)),
+  ...texts.flatMap((text) => text.split(/\r?\n/)),
   '{"level":30,"time":1708080001902,"req":{"method":"POST","url":"/x"},"res":{"statusCode":500},"msg":"x"}',
   '{"error":{"code":403,"message":"no","errors":[{"a":"b"}]}}',
   '2025-08-18T11:02:08.041Z ERROR [x] SyntaxError: Unexpected end of JSON input',
@@ -74,7 +74,7 @@ describe('every reader, on any text', () => {
   });
 
   it('holds for samples that are cut anywhere and spliced together', () => {
-    const cut = fc.tuple(fc.constantFrom(...samples), fc.nat(), fc.nat()).map(([text, a, b]) => {
+    const cut = fc.tuple(fc.constantFrom(...texts), fc.nat(), fc.nat()).map(([text, a, b]) => {
       const [from, to] = [a % (text.length + 1), b % (text.length + 1)];
       return text.slice(Math.min(from, to), Math.max(from, to));
     });

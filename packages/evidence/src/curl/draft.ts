@@ -1,3 +1,4 @@
+import { urlOf } from '../errors/network-failure.ts';
 import {
   type Body,
   type Exchange,
@@ -10,7 +11,6 @@ import {
 } from '../exchange.ts';
 import { declaredBytes } from '../http/body.ts';
 import { absoluteUrl } from '../http/url.ts';
-import { urlOf } from '../network-failure.ts';
 import type { CurlCommand } from './command.ts';
 import { askedHost, connectionOf, tlsRecord } from './connection.ts';
 import { errorFromNotes, type Note, statedDuration, statusInFailure, withCircumstances } from './note.ts';

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { sample } from '../../testing/samples.ts';
 import { toDocument } from '../document.ts';
 import { read } from '../read.ts';
-import { curlVerbose } from '../readers/curl-verbose.ts';
+import { curlVerbose } from '../readers/transcripts/curl-verbose.ts';
 
-const sample = (what: string) =>
-  readFileSync(new URL(`../readers/samples/curl-verbose-${what}.txt`, import.meta.url), 'utf8');
+const shown = (what: string) => sample('curl-verbose', `${what}.txt`);
 const readText = (text: string) => read([toDocument('a', text)], [curlVerbose]);
 const only = (text: string) => {
   const { exchanges } = readText(text);
@@ -148,7 +147,7 @@ describe('what people paste', () => {
   });
 
   it('reads several transcripts of one text', () => {
-    const text = `First\n${sample('post')}\nthen\n${sample('self-signed')}\nand\n${partial}\n`;
+    const text = `First\n${shown('post')}\nthen\n${shown('self-signed')}\nand\n${partial}\n`;
     expect(readText(text).exchanges.map((e) => e.response?.status ?? e.error?.code)).toEqual([402, 'curl:60', 429]);
     expect(unread(text)).toEqual(['First', 'then', 'and']);
   });

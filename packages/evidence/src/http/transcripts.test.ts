@@ -1,17 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { samples } from '../../testing/samples.ts';
 import { toDocument } from '../document.ts';
 import { type ReadDocuments, read } from '../read.ts';
-import { curlInclude } from '../readers/curl-include.ts';
-import { curlVerbose } from '../readers/curl-verbose.ts';
-import { har } from '../readers/har.ts';
-import { rawHttp } from '../readers/raw-http.ts';
+import { har } from '../readers/captures/har.ts';
+import { curlInclude } from '../readers/transcripts/curl-include.ts';
+import { curlVerbose } from '../readers/transcripts/curl-verbose.ts';
+import { rawHttp } from '../readers/transcripts/raw-http.ts';
 
-const folder = new URL('../readers/samples/', import.meta.url);
-const samples = readdirSync(folder)
-  .filter((name) => /^(?:curl|har|raw)-/.test(name))
-  .map((name) => readFileSync(new URL(name, folder), 'utf8'));
+const shown = samples()
+  .filter(({ reader }) => /^(?:curl-verbose|curl-include|har|raw-http)$/.test(reader))
+  .map(({ text }) => text);
 const order = [har, curlVerbose, curlInclude, rawHttp];
 
 const bits = [
@@ -43,7 +42,7 @@ const noise = fc
   .chain((parts) => fc.constantFrom('\n', ' ', '\r\n', '\n    ').map((by) => parts.join(by)));
 const piece = fc
   .tuple(
-    fc.constantFrom(...samples),
+    fc.constantFrom(...shown),
     fc.double({ min: 0, max: 1, noNaN: true }),
     fc.double({ min: 0, max: 1, noNaN: true }),
   )
@@ -79,7 +78,7 @@ it('reads any text without an error, with every line inside the text', () => {
 });
 
 it('gives each sample to one reader, whole', () => {
-  for (const text of samples) {
+  for (const text of shown) {
     const { exchanges, recognised } = read([toDocument('a', text)], order);
     expect(exchanges.length).toBeGreaterThan(0);
     expect(new Set(recognised.map((r) => r.reader)).size).toBe(1);

@@ -1,0 +1,5 @@
+import type { Reader } from '../../reader.ts';
+import { jsonErrorBody } from './json-error-body.ts';
+
+/** Bodies of answers pasted alone. */
+export const bodies: readonly Reader[] = [jsonErrorBody];

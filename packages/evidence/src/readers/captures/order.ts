@@ -1,0 +1,5 @@
+import type { Reader } from '../../reader.ts';
+import { har } from './har.ts';
+
+/** What tools save of a conversation as a file, the most specific format first. */
+export const captures: readonly Reader[] = [har];

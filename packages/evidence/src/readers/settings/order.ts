@@ -1,0 +1,4 @@
+import type { Reader } from '../../reader.ts';
+
+/** Configuration. */
+export const settings: readonly Reader[] = [];
