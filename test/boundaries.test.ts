@@ -18,7 +18,11 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 /** The only files of evidence and rules that may use Node: all others also run in a browser. */
-const edges = ['packages/rules/src/knowledge/load.ts', 'packages/evidence/src/redaction-key.ts'];
+const edges = [
+  'packages/rules/src/knowledge/load.ts',
+  'packages/evidence/src/redaction-key.ts',
+  'packages/evidence/testing/samples.ts',
+];
 
 interface Import {
   file: string;

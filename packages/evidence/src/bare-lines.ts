@@ -15,9 +15,10 @@ interface Mark {
 const iso = String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d)?`;
 const bsd = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d`;
 
+/** Quoting of e-mail (RFC 3676 section 4.5), Markdown and Slack, which sends it as an entity; it may be text, too. */
+const quoting = /^[ \t]{0,3}(?:>|&gt;) ?/;
+
 const marks: readonly Mark[] = [
-  // Quoting of e-mail (RFC 3676 section 4.5), Markdown and Slack, which sends it as an entity.
-  { pattern: /^[ \t]{0,3}(?:>|&gt;) ?/, with: () => true },
   // Fences and backticks that share a line with what they fence.
   { pattern: /^[ \t]*(?:```|~~~|`)(?=[^`~\s])(?![\w+-]{1,20}[ \t]*$)/ },
   // Containers: docker compose, kubectl logs --prefix.
@@ -45,38 +46,56 @@ function follows(own: RegExpExecArray, neighbour: RegExpExecArray): boolean {
 /** Margins within margins: a quoted e-mail of a container's log with line numbers. */
 const deepest = 4;
 const possible = /^(?:[ \t]|[>&`~|│┃[<\d]|[\w.-]{1,60} +\||(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) )/;
+/** A fence that ends a line of text. */
+const closingFence = /(?<=[^`~\s])[ \t]*(?:```|~~~)[ \t]*$/;
+/** What may stand before and behind a block: nothing, a fence, or words that announce it. */
+const edge = /^\s*(?:$|```|~~~)|:\s*$/;
 
 /**
  * Takes margins off: quoting, line numbers, container names, timestamps, indentation that a block has in common.
- * `undefined` when no line has any. A mark that may as well be text (`>` of a transcript) is one only where a
- * neighbouring line has it too, or where there is no other line.
+ * `undefined` when no line has any. A mark that may as well be text (`>` of a transcript) is one only where the
+ * lines around say so.
  */
 export function bareLines(given: readonly string[]): BareLines | undefined {
   let lines = given;
+  const margins = new Map<number, string>();
   for (let depth = 0; depth < deepest; depth += 1) {
-    const next = withoutIndentation(withoutMarks(lines));
+    const marked = withoutMarks(lines);
+    const next = withoutIndentation(marked);
     if (next === lines) break;
+    for (const [i, line] of next.entries()) {
+      const before = lines[i] ?? '';
+      if (line !== before) margins.set(i, (margins.get(i) ?? '') + before.slice(0, before.lastIndexOf(line)));
+    }
     lines = next;
   }
   if (lines === given) return undefined;
-  return { lines, margins: given.map((line, i) => line.slice(0, line.length - (lines[i]?.length ?? 0))) };
+  return { lines, margins: given.map((_, i) => margins.get(i) ?? '') };
 }
 
 function withoutMarks(lines: readonly string[]): readonly string[] {
   let bare: string[] | undefined;
   const alone = lines.filter((line) => line.trim() !== '').length < 2;
-  for (const [i, line] of lines.entries()) {
-    if (!possible.test(line)) continue;
-    for (const mark of marks) {
-      const own = mark.pattern.exec(line);
-      if (!own || own[0] === '') continue;
-      if (!alone && !standsWithNeighbour(mark, own, lines, i)) continue;
-      bare ??= [...lines];
-      bare[i] = line.slice(own[0].length);
-      break;
-    }
+  const quoted = new Set(blocksApart(lines, (line) => quoting.test(line)).flatMap(([from, to]) => numbers(from, to)));
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i] ?? '';
+    const mark = quoted.has(i) ? quoting.exec(line)?.[0] : markOf(lines, i, alone);
+    const text = (mark ? line.slice(mark.length) : line).replace(line.includes('`') ? closingFence : '', '');
+    if (text === line) continue;
+    bare ??= [...lines];
+    bare[i] = text;
   }
   return bare ?? lines;
+}
+
+function markOf(lines: readonly string[], at: number, alone: boolean): string | undefined {
+  const line = lines[at] ?? '';
+  if (!possible.test(line)) return undefined;
+  for (const mark of marks) {
+    const own = mark.pattern.exec(line);
+    if (own?.[0] && (alone || standsWithNeighbour(mark, own, lines, at))) return own[0];
+  }
+  return undefined;
 }
 
 function standsWithNeighbour(mark: Mark, own: RegExpExecArray, lines: readonly string[], at: number): boolean {
@@ -91,25 +110,34 @@ function standsWithNeighbour(mark: Mark, own: RegExpExecArray, lines: readonly s
 /** Blocks of lines that are all indented, moved to the left together. */
 function withoutIndentation(lines: readonly string[]): readonly string[] {
   let bare: string[] | undefined;
-  for (let i = 0; i < lines.length; i += 1) {
-    const least = indentation(lines[i]);
-    if (!least) continue;
-    let common = least;
-    let end = i + 1;
-    for (; end < lines.length; end += 1) {
-      const depth = indentation(lines[end]);
-      if (depth === 0) break;
-      if (depth !== undefined) common = Math.min(common, depth);
-    }
+  for (const [from, to] of blocksApart(lines, (line) => indentation(line) !== 0)) {
+    const depths = lines.slice(from, to).flatMap((line) => indentation(line) ?? []);
+    const common = depths.reduce((least, depth) => Math.min(least, depth), Number.POSITIVE_INFINITY);
+    if (!Number.isFinite(common) || common === 0) continue;
     bare ??= [...lines];
-    for (let at = i; at < end; at += 1) bare[at] = (lines[at] ?? '').slice(common);
-    i = end - 1;
+    for (let i = from; i < to; i += 1) bare[i] = (lines[i] ?? '').slice(common);
   }
   return bare ?? lines;
 }
 
 /** Characters of blank space in front; `undefined` for a blank line, which belongs to any block. */
-function indentation(line: string | undefined): number | undefined {
-  const first = line?.search(/\S/) ?? -1;
+function indentation(line: string): number | undefined {
+  const first = line.search(/\S/);
   return first < 0 ? undefined : first;
+}
+
+/** Runs of lines that belong together and stand apart from the others: from, and the line behind. */
+function blocksApart(lines: readonly string[], belongs: (line: string) => boolean): [from: number, to: number][] {
+  const blocks: [number, number][] = [];
+  for (let i = 0; i < lines.length; i += 1) {
+    if (!belongs(lines[i] ?? '')) continue;
+    const from = i;
+    while (i < lines.length && belongs(lines[i] ?? '')) i += 1;
+    if (edge.test(lines[from - 1] ?? '') && edge.test(lines[i] ?? '')) blocks.push([from, i]);
+  }
+  return blocks;
+}
+
+function numbers(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
 }

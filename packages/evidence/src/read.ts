@@ -26,8 +26,8 @@ export function emptyReading(): ReadDocuments {
 
 /**
  * Reads all documents: each reader in turn, the most specific format first, gets the lines that none
- * before it has claimed, once as they stand and once without margins (quoting, line numbers, containers'
- * names). What none claims stays text. Never throws on any text.
+ * before it has claimed, once without margins (quoting, line numbers, containers' names) and once as they
+ * stand. What none claims stays text. Never throws on any text.
  */
 export function read(documents: readonly Document[], order: readonly Reader[] = readers): ReadDocuments {
   const result = emptyReading();
@@ -50,16 +50,15 @@ function readDocument(document: Document, order: readonly Reader[], into: ReadDo
     into.recognised.push({ reader: reader.id, title: reader.title, artifact: document.name, firstLine, lastLine });
   };
   for (const reader of order) {
-    for (const section of unclaimed(document.name, document.lines, claimed)) {
-      for (const found of reader.read(section)) claim(reader, found);
-    }
-    if (!bare) continue;
-    for (const section of unclaimed(document.name, bare.lines, claimed)) {
-      if (!hasMargin(section, bare.margins)) continue;
+    for (const section of bare ? unclaimed(document.name, bare.lines, claimed) : []) {
+      if (!hasMargin(section, bare?.margins ?? [])) continue;
       for (const found of reader.read(section)) {
-        addTimes(found, bare.margins);
+        addTimes(found, bare?.margins ?? []);
         claim(reader, found);
       }
+    }
+    for (const section of unclaimed(document.name, document.lines, claimed)) {
+      for (const found of reader.read(section)) claim(reader, found);
     }
   }
 }

@@ -6,8 +6,8 @@ export interface Dressing {
 
 const everyLine = (change: (line: string, i: number) => string) => (text: string) =>
   text
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/)
+    .replace(/(?:\r\n|\n|\r)$/, '')
+    .split(/\r\n|\n|\r/)
     .map(change)
     .join('\n');
 
