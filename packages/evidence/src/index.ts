@@ -4,9 +4,19 @@ export { EvidenceError } from './evidence-error.ts';
 export * from './exchange.ts';
 export { limits } from './limits.ts';
 export { type ReadDocuments, type Recognised, read } from './read.ts';
-export type { Found, Reader } from './reader.ts';
+export type { Format, Found, Reader } from './reader.ts';
 export { readers } from './readers.ts';
-export { findMasks, type Mask, type PlacedMask, parseMask, type Redacted, type Redaction, redact } from './redact.ts';
+export { type ChunkRedactor, chunkRedactor, type RedactedChunk } from './redact/chunk-end.ts';
+export {
+  findMasks,
+  type Mask,
+  type PlacedMask,
+  parseMask,
+  type Redacted,
+  type Redaction,
+  type RedactOptions,
+  redact,
+} from './redact.ts';
 export { type CurlCommand, curlCommand, toCurl } from './reproduce/curl.ts';
 export { type FailingRequest, fillCommand } from './reproduce/fill-command.ts';
 export { type PostmanCollection, toPostmanCollection } from './reproduce/postman.ts';

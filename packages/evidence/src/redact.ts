@@ -28,12 +28,19 @@ export interface Redacted {
   redactions: { kind: string; line: number }[];
 }
 
+export interface RedactOptions {
+  /** The key of the fingerprints: the same key makes the same masks. */
+  key: string;
+  /** Also masks e-mail addresses, phone, card and bank account numbers. */
+  personalData?: boolean;
+}
+
 /**
  * Masks live secrets: `sk_live_…[24,#a41f]` keeps the vendor's prefix, the length and a fingerprint
  * under `options.key`, which is equal for equal secrets. Pure, total and linear in the text; what is
  * redacted already stays as it is. Placeholders and what else explains a failure stay readable.
  */
-export function redact(text: string, options: { key: string }): Redacted {
+export function redact(text: string, options: RedactOptions): Redacted {
   const fingerprint = keyedFingerprint(options.key);
   const first = pass(text, fingerprint);
   if (first.redactions.length === 0) return first;
