@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { type Batch, runBatch } from './run.ts';
+
+/*
+ * `npm run fuzz -- --runs 1000000 --seed 1`: the laws of redaction and reading on that many made texts, over all
+ * cores. Prints how it goes, and the smallest text that breaks a law with the seed that makes it again; exits 1 then.
+ */
+
+const batchRuns = 500;
+/** A batch takes seconds; one that takes minutes hangs. */
+const longestBatchMs = 180_000;
+
+/** Answers batches in a thread of its own, so that one that hangs can be ended. */
+class Runner {
+  #worker = new Worker(new URL(import.meta.url));
+
+  /** What broke, or undefined. */
+  run(batch: Batch): Promise<string | undefined> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(`hangs: seed ${batch.seed}, ${batch.runs} runs`), longestBatchMs);
+      const settle = (broken: string | undefined) => {
+        clearTimeout(timer);
+        this.#worker.removeAllListeners();
+        resolve(broken);
+      };
+      this.#worker.once('message', settle);
+      this.#worker.once('error', (error) => settle(`crashes: seed ${batch.seed}: ${error.stack}`));
+      this.#worker.postMessage(batch);
+    });
+  }
+
+  close(): Promise<number> {
+    return this.#worker.terminate();
+  }
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { runs: { type: 'string' }, seed: { type: 'string' } } });
+  const runs = Number(values.runs ?? 20_000);
+  const seed = Number(values.seed ?? 1);
+  const started = performance.now();
+  let next = 0;
+  let done = 0;
+  let broken: string | undefined;
+  const work = async () => {
+    const runner = new Runner();
+    while (next < runs && broken === undefined) {
+      const batch = { seed: seed + next, runs: Math.min(batchRuns, runs - next) };
+      next += batch.runs;
+      broken ??= await runner.run(batch);
+      done += batch.runs;
+      if (done % 20_000 < batchRuns) report(done, started);
+    }
+    await runner.close();
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  report(done, started);
+  process.stdout.write(broken === undefined ? 'every law held\n' : `${broken}\n`);
+  return broken === undefined ? 0 : 1;
+}
+
+function report(done: number, started: number): void {
+  const seconds = (performance.now() - started) / 1000;
+  process.stdout.write(`${done} runs, ${seconds.toFixed(0)} s\n`);
+}
+
+if (isMainThread) process.exitCode = await main();
+else parentPort?.on('message', (batch: Batch) => parentPort?.postMessage(runBatch(batch)));
