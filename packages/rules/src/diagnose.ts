@@ -1,4 +1,4 @@
-import { type Document, type ReadDocuments, type Redaction, read } from '@causeway/evidence';
+import type { Document, ReadDocuments, Redaction } from '@causeway/evidence';
 import type { Evidence } from './evidence-input.ts';
 import type { Situation } from './information.ts';
 import { type Held, judge } from './judge.ts';
@@ -8,17 +8,9 @@ import type { StrengthName } from './knowledge/language.ts';
 import { isConclusive, type NextStep, nextStep, ranked } from './next-step.ts';
 import type { Failure } from './observe/failure.ts';
 import type { Observation } from './observe/observation.ts';
-import { type Observed, observe, type Subject } from './observe/observe.ts';
-import { maskedRefusal, redactEvidence } from './redacted-evidence.ts';
+import type { Observed, Subject } from './observe/observe.ts';
 import { counted, probabilities, type Scores, score } from './weigh.ts';
-
-/** What a diagnosis depends on beside evidence and knowledge. */
-export interface Circumstances {
-  /** Milliseconds since 1970 in UTC: the time at which the diagnosis is made. */
-  now: number;
-  /** Key of the fingerprints in masks: the same key makes the same masks. */
-  redactionKey: string;
-}
+import { type Circumstances, type Witnessed, witness } from './witness.ts';
 
 export interface Finding {
   rule: string;
@@ -94,12 +86,14 @@ export async function assess(
   knowledge: Knowledge,
   circumstances: Circumstances,
 ): Promise<Assessed> {
-  const redacted = redactEvidence(evidence, circumstances.redactionKey);
-  const { documents, redactions } = redacted;
-  const reading = read(documents);
-  const observed = maskedRefusal(circumstances.redactionKey, () =>
-    observe({ documents, reading }, redacted, knowledge, circumstances.now),
-  );
+  return assessWitnessed(witness(evidence, knowledge, circumstances), knowledge);
+}
+
+/** The steps that follow on what was seen: judge, weigh, next step. Their time does not grow with the text. */
+export async function assessWitnessed(
+  { observed, reading, documents, redactions }: Witnessed,
+  knowledge: Knowledge,
+): Promise<Assessed> {
   const held: Held[][] = [];
   for (const subject of observed.subjects) held.push(await judge(subject, knowledge));
   const scores = held.map((findings) => score(findings, knowledge));

@@ -18,3 +18,4 @@ export type { NextStep } from './next-step.ts';
 export { choicesOf, dontKnow } from './observe/answers.ts';
 export type { Failure } from './observe/failure.ts';
 export type { Observation, ObservationSource } from './observe/observation.ts';
+export { type Circumstances, type Witnessed, witness } from './witness.ts';

@@ -1,0 +1,34 @@
+import { type Document, type ReadDocuments, type Redaction, read } from '@causeway/evidence';
+import type { Evidence } from './evidence-input.ts';
+import type { Knowledge } from './knowledge/compile.ts';
+import { type Observed, observe } from './observe/observe.ts';
+import { maskedRefusal, redactEvidence } from './redacted-evidence.ts';
+
+/** What a diagnosis depends on beside evidence and knowledge. */
+export interface Circumstances {
+  /** Milliseconds since 1970 in UTC: the time at which the diagnosis is made. */
+  now: number;
+  /** Key of the fingerprints in masks: the same key makes the same masks. */
+  redactionKey: string;
+}
+
+/** What was seen in evidence: plain data, which can go from one thread to another. */
+export interface Witnessed {
+  observed: Observed;
+  reading: ReadDocuments;
+  /** Redacted. */
+  documents: readonly Document[];
+  redactions: readonly Redaction[];
+}
+
+/**
+ * The steps that look at text, and take time that grows with it: redact, read, observe.
+ * @throws EvidenceError for evidence beyond its limits, an unknown question, choice or provider
+ */
+export function witness(evidence: Evidence, knowledge: Knowledge, { now, redactionKey }: Circumstances): Witnessed {
+  const redacted = redactEvidence(evidence, redactionKey);
+  const { documents, redactions } = redacted;
+  const reading = read(documents);
+  const observed = maskedRefusal(redactionKey, () => observe({ documents, reading }, redacted, knowledge, now));
+  return { observed, reading, documents, redactions };
+}
