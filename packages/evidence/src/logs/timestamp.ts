@@ -100,7 +100,7 @@ function readParts(parts: Record<string, string | undefined>): Omit<LeadingTimes
   const date = dayOf(parts);
   if (date === 'open') return { zoneKnown };
   if (!date) return undefined;
-  const millis = Math.floor(Number(`0.${parts.fraction ?? '0'}`) * 1000);
+  const millis = Number((parts.fraction ?? '').padEnd(3, '0').slice(0, 3));
   const at = Date.UTC(date.year, date.month - 1, date.day, hour, minute, second, millis) - (offset ?? 0) * 60_000;
   return { at, zoneKnown };
 }
