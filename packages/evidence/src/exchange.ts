@@ -127,6 +127,8 @@ export interface LogRecord extends Lines {
   level?: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
   message: string;
   error?: { type?: string; code?: string; message: string; frames: StackFrame[] };
+  /** The body of an answer whose status is not known: all that was seen of it. */
+  body?: Body;
   /** Structured fields of the record, dotted names, scalar values as text. */
   fields?: Record<string, string>;
 }
