@@ -15,6 +15,8 @@ export interface DnsLookup extends Lines {
   status: 'NOERROR' | 'NXDOMAIN' | 'SERVFAIL' | 'REFUSED' | 'FORMERR' | 'NOTIMP' | 'TIMEOUT' | 'OTHER';
   /** The resolver that answered, as printed. */
   server?: string;
+  /** What the tool says of the failure beside the status: `connection refused`, `EDE 22 (No Reachable Authority)`. */
+  error?: { message: string; line: number };
   records: DnsRecord[];
 }
 
