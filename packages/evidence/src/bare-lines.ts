@@ -24,10 +24,10 @@ const marks: readonly Mark[] = [
   // Containers: docker compose, kubectl logs --prefix.
   { pattern: /^[\w.-]{1,60} +\| ?/ },
   { pattern: /^\[pod\/[\w.-]{1,253}\/[\w.-]{1,63}\] ?/ },
-  // A drain or journal in front of a program's own line.
+  // A drain or journal in front of a program's own line. A level and `Caused by` are no host.
   {
     pattern: new RegExp(
-      String.raw`^(?:<\d{1,3}>)?(?:${iso}|${bsd}) [\w.:-]{1,253} [\w./-]{1,60}(?:\[[\w.-]{1,40}\])?: `,
+      String.raw`^(?:<\d{1,3}>)?(?:${iso}|${bsd}) (?!(?:error|warn|warning|info|debug|ERROR|WARN|WARNING|INFO|DEBUG|Caused) )[\w.:-]{1,253} [\w./-]{1,60}(?:\[[\w.-]{1,40}\])?: `,
     ),
   },
   { pattern: new RegExp(String.raw`^${iso} \w{1,20}\[[\w.-]{1,60}\]: `) },
