@@ -55,12 +55,20 @@ export function takeBody(lines: readonly string[], from: number, rules: BodyRule
 /** The body as evidence. `lines` are the body's alone; `firstLine` is the number of the first in the artifact. */
 export function bodyOf(lines: readonly string[], firstLine: number, open: boolean, headers: readonly Header[]): Body {
   const text = lines.join('\n');
-  const declared = declaredBytes(headers);
-  // A line end may have been two bytes, and the last line's may have been lost: only more than that is a cut.
-  const most = encoder.encode(text).length + lines.length + 1;
-  const comparable = declared !== undefined && !header(headers, 'content-encoding') && !mask.test(text);
-  const truncated = open || cutMark.test(text) || (comparable && most < declared);
+  const declared = header(headers, 'content-encoding') ? undefined : declaredBytes(headers);
+  const truncated = open || isCutShort(text, declared);
   return { text, firstLine, lastLine: firstLine + lines.length - 1, truncated };
+}
+
+/** Whether a body shows that its end is missing: a mark where it was cut, or fewer bytes than are declared. */
+export function isCutShort(text: string, declared?: number): boolean {
+  if (cutMark.test(text.trimEnd().slice(-80))) return true;
+  // UTF-8 takes no fewer bytes than UTF-16 code units.
+  if (declared === undefined || declared <= text.length || mask.test(text)) return false;
+  // A line end may have been two bytes, and the last line's may have been lost: only more than that is a cut.
+  let lineEnds = 2;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineEnds += 1;
+  return encoder.encode(text).length + lineEnds < declared;
 }
 
 /** Content-Length, where it is a number. */
