@@ -3,6 +3,38 @@ export interface Document {
   name: string;
   /** One entry a line of the given text (`\n`, `\r\n` and lone `\r` all end a line); index 0 is line 1. */
   lines: readonly string[];
+  /** The number of each line, ascending, where some are left out: of a large artifact what is cited or new is kept. */
+  numbers?: readonly number[];
+  /** How many lines the artifact has, where some are left out. */
+  lineCount?: number;
+}
+
+/** The number of the line at an index of `lines`. */
+export function lineNumber({ numbers }: Document, index: number): number {
+  return numbers ? (numbers[index] ?? 0) : index + 1;
+}
+
+/** How many lines the artifact has, left out or not. */
+export function lineCount({ lines, lineCount: all }: Document): number {
+  return all ?? lines.length;
+}
+
+/** The lines with the numbers from `first` to `last`, as far as they are there. */
+export function linesBetween({ lines, numbers }: Document, first: number, last: number): readonly string[] {
+  if (!numbers) return lines.slice(first - 1, last);
+  return lines.slice(firstIndex(numbers, first), firstIndex(numbers, last + 1));
+}
+
+/** The index of the first number that is not below one. */
+function firstIndex(numbers: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** CSI and OSC sequences, as ECMA-48 sections 5.4 and 8.3.89 define them. */
@@ -25,15 +57,20 @@ export interface Section {
   lines: readonly string[];
 }
 
-/** The runs of lines of an artifact that are not claimed, in order. */
-export function unclaimed(artifact: string, lines: readonly string[], claimed: readonly boolean[]): Section[] {
+/** The runs of lines of an artifact that are not claimed, in order. `before`: lines of it that stand before these. */
+export function unclaimed(
+  artifact: string,
+  lines: readonly string[],
+  claimed: readonly boolean[],
+  before = 0,
+): Section[] {
   const sections: Section[] = [];
   let start = -1;
   for (let i = 0; i <= lines.length; i += 1) {
     const free = i < lines.length && !claimed[i];
     if (free && start < 0) start = i;
     if (!free && start >= 0) {
-      sections.push({ artifact, firstLine: start + 1, lines: lines.slice(start, i) });
+      sections.push({ artifact, firstLine: before + start + 1, lines: lines.slice(start, i) });
       start = -1;
     }
   }

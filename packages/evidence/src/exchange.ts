@@ -1,4 +1,5 @@
 import type { DnsLookup, Route, TlsHandshake } from './endpoint-look.ts';
+import type { Repeats } from './large/repeats.ts';
 import type { Setting } from './setting.ts';
 
 /**
@@ -92,6 +93,10 @@ export interface Exchange extends Lines {
    * `response_flags`), scalar values as text.
    */
   fields?: Record<string, string>;
+  /** Others that went alike and are not kept. */
+  repeats?: Repeats;
+  /** Of the first refusal (429, 503) by a host in a large artifact: requests to it in the minute before, kept or not. */
+  minuteBefore?: number;
 }
 
 /** One attempt to deliver a webhook, as its sender records it. */
@@ -131,6 +136,8 @@ export interface LogRecord extends Lines {
   body?: Body;
   /** Structured fields of the record, dotted names, scalar values as text. */
   fields?: Record<string, string>;
+  /** Others that say the same but for numbers and ids, and are not kept. */
+  repeats?: Repeats;
 }
 
 /** What was read out of all artifacts of one piece of evidence. */

@@ -1,7 +1,16 @@
-export { type Document, toDocument } from './document.ts';
+export { type Document, lineCount, lineNumber, linesBetween, toDocument } from './document.ts';
 export * from './endpoint-look.ts';
 export { EvidenceError } from './evidence-error.ts';
 export * from './exchange.ts';
+export { pathTemplate } from './http/path-template.ts';
+export type { ExchangeKind, ExchangeKinds } from './large/exchange-fold.ts';
+export { foldReading } from './large/fold-reading.ts';
+export type { TakenArtifact } from './large/intake.ts';
+export { LongLines } from './large/long-lines.ts';
+export { RedactionList } from './large/redaction-list.ts';
+export { type Repeats, RepeatsCounter, weightOf } from './large/repeats.ts';
+export { type LargeOptions, LargeTaker, type Progress } from './large/take-large.ts';
+export type { Times } from './large/times.ts';
 export { limits } from './limits.ts';
 export { type ReadDocuments, type Recognised, read } from './read.ts';
 export type { Format, Found, Reader } from './reader.ts';

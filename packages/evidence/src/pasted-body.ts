@@ -13,8 +13,9 @@ const nearby = 3;
 /**
  * Gives a call that names its refusal in one line (`POST https://… 422`, Guzzle, a Python traceback) the
  * error body that was pasted right below it. What the body alone made an exchange of is then that call's.
+ * @param before lines of the artifact that stand before those of the document
  */
-export function joinPastedBodies(documents: readonly Document[], found: ReadDocuments): void {
+export function joinPastedBodies(documents: readonly Document[], found: ReadDocuments, before = 0): void {
   const texts = new Map(documents.map((document) => [document.name, document.lines]));
   const starts = new Map(
     found.recognised.filter((r) => r.reader === bodies).map((r) => [placeOf(r.artifact, r.firstLine), r]),
@@ -29,10 +30,10 @@ export function joinPastedBodies(documents: readonly Document[], found: ReadDocu
   for (const exchange of found.exchanges) {
     const lines = texts.get(exchange.artifact);
     if (!lines || !awaitsBody(exchange)) continue;
-    const at = bodyLine(lines, exchange.lastLine);
+    const at = bodyLine(lines, exchange.lastLine, before);
     const place = at === undefined ? '' : placeOf(exchange.artifact, at);
     const block = starts.get(place);
-    const body = block && bodyOf(lines, block.firstLine, block.lastLine);
+    const body = block && bodyOf(lines, block.firstLine, block.lastLine, before);
     if (!body || !exchange.response || joined.has(place)) continue;
     if ((alone.get(place) ?? exchange.response.status) !== exchange.response.status) continue;
     exchange.response = { ...exchange.response, body };
@@ -50,10 +51,10 @@ function awaitsBody({ reader, seenFrom, response }: Exchange): boolean {
 }
 
 /** The line below a call that its body would begin at: blank lines and one that announces it may stand between. */
-function bodyLine(lines: readonly string[], lastLine: number): number | undefined {
+function bodyLine(lines: readonly string[], lastLine: number, before: number): number | undefined {
   let labels = 0;
-  for (let line = lastLine + 1; line <= Math.min(lastLine + nearby, lines.length); line += 1) {
-    const text = (lines[line - 1] ?? '').trim();
+  for (let line = lastLine + 1; line <= Math.min(lastLine + nearby, before + lines.length); line += 1) {
+    const text = (lines[line - 1 - before] ?? '').trim();
     if (text === '') continue;
     if (!label.test(text) || labels > 0) return line;
     labels += 1;
@@ -61,8 +62,8 @@ function bodyLine(lines: readonly string[], lastLine: number): number | undefine
   return undefined;
 }
 
-function bodyOf(lines: readonly string[], firstLine: number, lastLine: number): Body | undefined {
-  const text = lines.slice(firstLine - 1, lastLine).join('\n');
+function bodyOf(lines: readonly string[], firstLine: number, lastLine: number, before: number): Body | undefined {
+  const text = lines.slice(firstLine - 1 - before, lastLine - before).join('\n');
   const start = text.search(/[{[]/);
   const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
   return start < 0 || end < start

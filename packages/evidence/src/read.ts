@@ -31,8 +31,20 @@ export function emptyReading(): ReadDocuments {
  */
 export function read(documents: readonly Document[], order: readonly Reader[] = readers): ReadDocuments {
   const result = emptyReading();
-  for (const document of documents) readDocument(document, order, result);
+  for (const document of documents) readDocument(document, order, result, 0);
   joinPastedBodies(documents, result);
+  return sorted(result);
+}
+
+/** Reads a piece of an artifact that begins after so many lines of it; lines get their numbers in the whole. */
+export function readPiece(piece: Document, linesBefore: number, order: readonly Reader[] = readers): ReadDocuments {
+  const result = emptyReading();
+  readDocument(piece, order, result, linesBefore);
+  joinPastedBodies([piece], result, linesBefore);
+  return sorted(result);
+}
+
+function sorted(result: ReadDocuments): ReadDocuments {
   const byPlace = (a: { artifact: string; firstLine: number }, b: { artifact: string; firstLine: number }) =>
     a.artifact === b.artifact ? a.firstLine - b.firstLine : 0;
   // The sort is stable: exchanges of one line keep the order in which their reader gave them.
@@ -40,31 +52,32 @@ export function read(documents: readonly Document[], order: readonly Reader[] = 
   return result;
 }
 
-function readDocument(document: Document, order: readonly Reader[], into: ReadDocuments): void {
+function readDocument(document: Document, order: readonly Reader[], into: ReadDocuments, before: number): void {
   const claimed: boolean[] = new Array(document.lines.length).fill(false);
   const bare = bareLines(document.lines);
   const claim = (reader: Reader, found: Found) => {
-    claimed.fill(true, found.firstLine - 1, found.lastLine);
+    claimed.fill(true, found.firstLine - 1 - before, found.lastLine - before);
     take(found, into);
     const { firstLine, lastLine } = found;
     into.recognised.push({ reader: reader.id, title: reader.title, artifact: document.name, firstLine, lastLine });
   };
   for (const reader of order) {
-    for (const section of bare ? unclaimed(document.name, bare.lines, claimed) : []) {
-      if (!hasMargin(section, bare?.margins ?? [])) continue;
+    for (const section of bare ? unclaimed(document.name, bare.lines, claimed, before) : []) {
+      if (!hasMargin(section, bare?.margins ?? [], before)) continue;
       for (const found of reader.read(section)) {
-        addTimes(found, bare?.margins ?? []);
+        addTimes(found, bare?.margins ?? [], before);
         claim(reader, found);
       }
     }
-    for (const section of unclaimed(document.name, document.lines, claimed)) {
+    for (const section of unclaimed(document.name, document.lines, claimed, before)) {
       for (const found of reader.read(section)) claim(reader, found);
     }
   }
 }
 
-function hasMargin({ firstLine, lines }: Section, margins: readonly string[]): boolean {
-  for (let i = firstLine - 1; i < firstLine - 1 + lines.length; i += 1) if (margins[i]) return true;
+function hasMargin({ firstLine, lines }: Section, margins: readonly string[], before: number): boolean {
+  const start = firstLine - 1 - before;
+  for (let i = start; i < start + lines.length; i += 1) if (margins[i]) return true;
   return false;
 }
 
@@ -79,21 +92,21 @@ function take(found: Found, into: Reading): void {
 }
 
 /** What does not say its time itself happened when the margin says. */
-function addTimes(found: Found, margins: readonly string[]): void {
+function addTimes(found: Found, margins: readonly string[], before: number): void {
   for (const exchange of found.exchanges ?? []) {
     if (exchange.startedAt) continue;
-    const at = timeIn(margins, exchange.firstLine);
+    const at = timeIn(margins, exchange.firstLine, before);
     if (at) exchange.startedAt = at;
   }
   for (const record of found.records ?? []) {
     if (record.at) continue;
-    const at = timeIn(margins, record.firstLine);
+    const at = timeIn(margins, record.firstLine, before);
     if (at) record.at = at;
   }
 }
 
-function timeIn(margins: readonly string[], line: number): Instant | undefined {
-  const margin = margins[line - 1] ?? '';
+function timeIn(margins: readonly string[], line: number, before: number): Instant | undefined {
+  const margin = margins[line - 1 - before] ?? '';
   const start = margin.search(/\d{4}-\d\d-\d\d[T ]/);
   const time = start < 0 ? undefined : leadingTimestamp(margin.slice(start));
   return time?.at === undefined ? undefined : { at: time.at, zoneKnown: time.zoneKnown, line };

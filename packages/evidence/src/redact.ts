@@ -1,7 +1,9 @@
 import { scanCommandLines } from './redact/command-line.ts';
 import { scanCookieJars } from './redact/cookie-jar.ts';
 import { scanEncoded } from './redact/encoded.ts';
+import { eachUnescaped } from './redact/escapes.ts';
 import { type Fingerprint, keyedFingerprint } from './redact/fingerprint.ts';
+import { believed, eachJoined } from './redact/joined-lines.ts';
 import { findMasks, formatMask } from './redact/mask.ts';
 import { scanNamedValues } from './redact/named-values.ts';
 import { scanForPrivateKeys } from './redact/private-keys.ts';
@@ -9,6 +11,7 @@ import { scanSecretUrls } from './redact/secret-urls.ts';
 import { settle } from './redact/settle.ts';
 import type { Span } from './redact/span.ts';
 import { scanForVendorKeys } from './redact/vendor-scan.ts';
+import { searchView } from './redact/view.ts';
 import { withWrappedTail } from './redact/wrapped.ts';
 
 export { findMasks, type Mask, type PlacedMask, parseMask } from './redact/mask.ts';
@@ -19,6 +22,8 @@ export interface Redaction {
   /** Name of the artifact, or null for the report. */
   artifact: string | null;
   line: number;
+  /** So many more of the kind follow in the artifact and are not listed. */
+  more?: number;
 }
 
 export interface Redacted {
@@ -65,7 +70,7 @@ function pass(text: string, fingerprint: Fingerprint): Redacted {
 }
 
 /** How often encodings inside encodings are opened. */
-const deepest = 2;
+const deepest = 3;
 
 function secretsIn(text: string, depth: number): Span[] {
   const masks = findMasks(text);
@@ -77,9 +82,19 @@ function secretsIn(text: string, depth: number): Span[] {
   scanCommandLines(text, found);
   scanCookieJars(text, found);
   scanForVendorKeys(text, found);
-  if (depth < deepest) scanEncoded(text, (decoded) => secretsIn(decoded, depth + 1)[0], found);
+  if (depth < deepest) {
+    const within = (plain: string) => secretsIn(plain, depth + 1);
+    scanEncoded(text, (decoded) => within(decoded)[0], found);
+    eachUnescaped(text, (view) => searchView(text, view, within, found));
+    eachJoined(text, (view, joints) =>
+      searchView(text, view, within, (span) => {
+        const kept = believed(text, span, joints);
+        if (kept) found(kept);
+      }),
+    );
+  }
   if (spans.length === 0) return spans;
-  return settle(spans, masks).map((span) => withWrappedTail(text, span));
+  return settle(text, spans, masks).map((span) => withWrappedTail(text, span));
 }
 
 function render(text: string, spans: readonly Span[], fingerprint: Fingerprint): Redacted {

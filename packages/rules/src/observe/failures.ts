@@ -1,5 +1,5 @@
-import type { Exchange } from '@causeway/evidence';
-import { addressOf, pathTemplate } from './address.ts';
+import { type Exchange, pathTemplate } from '@causeway/evidence';
+import { addressOf } from './address.ts';
 import { directionOf } from './direction.ts';
 import { errorCodesIn } from './error-words.ts';
 import type { Failure } from './failure.ts';

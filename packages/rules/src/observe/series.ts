@@ -1,5 +1,5 @@
-import type { Exchange } from '@causeway/evidence';
-import { addressOf, pathTemplate } from './address.ts';
+import { type Exchange, pathTemplate } from '@causeway/evidence';
+import { addressOf } from './address.ts';
 import { hasFailed } from './failures.ts';
 import type { Observer } from './observer.ts';
 import { neighbours } from './redirect-chain.ts';
