@@ -1,3 +1,4 @@
+import { isInErrorMessage } from '../../errors/error-line.ts';
 import type { Exchange, LogRecord } from '../../exchange.ts';
 import {
   blockAt,
@@ -80,7 +81,7 @@ export const jsonErrorBody: Reader = {
     const found: Found[] = [];
     for (let i = 0; i < section.lines.length; i += 1) {
       const column = jsonStart(section.lines, i);
-      if (column < 0) continue;
+      if (column < 0 || isInErrorMessage(section.lines, i, column)) continue;
       const block = blockAt(section.lines, i, column);
       const item =
         block.text.length <= 1_000_000
