@@ -17,32 +17,32 @@ const signs = ['httpVersion', 'headersSize', 'bodySize', 'queryString', 'cookies
 
 /** Whether a value is an entry of a HAR: other logs have `request` and `response` too, but no list of headers with them. */
 export function isEntry(place: JsonPlace): boolean {
-  const request = place.at('request');
-  if (request?.textAt('method') === undefined || request.textAt('url') === undefined) return false;
-  if (!request.at('headers')?.isArray && place.textAt('startedDateTime') === undefined) return false;
-  return place.complete || place.at('response')?.isObject === true;
+  const request = place.get('request');
+  if (request?.get('method')?.text === undefined || request.get('url')?.text === undefined) return false;
+  if (!request.get('headers')?.isArray && place.get('startedDateTime')?.text === undefined) return false;
+  return place.complete || place.get('response')?.isObject === true;
 }
 
 /** Whether members that lost the beginning of their object are what is left of an entry. */
 export function isRestOfEntry(place: JsonPlace): boolean {
-  const parts = [place.at('request'), place.at('response')].filter((part) => part?.isObject);
-  return parts.some((part) => part?.at('headers')?.isArray && signs.some((sign) => part.at(sign) !== undefined));
+  const parts = [place.get('request'), place.get('response')].filter((part) => part?.isObject);
+  return parts.some((part) => part?.get('headers')?.isArray && signs.some((sign) => part.get(sign) !== undefined));
 }
 
 /** Whether so much of an entry is there that it says how it ended. */
 export function tellsOutcome(place: JsonPlace): boolean {
-  return place.complete || responseOf(place.at('response'), 0) !== undefined;
+  return place.complete || responseOf(place.get('response'), 0) !== undefined;
 }
 
 export function exchangeOf(entry: JsonPlace, { reader, artifact, offset }: Origin): Exchange {
-  const asked = entry.at('request');
-  const answered = entry.at('response');
+  const asked = entry.get('request');
+  const answered = entry.get('response');
   const response = responseOf(answered, offset);
   const error = errorOf(entry, response?.status, offset);
-  const startedAt = instantOf(entry.at('startedDateTime'), offset);
-  const time = entry.numberAt('time');
-  const timings = timingsOf(entry.at('timings'));
-  const peer = entry.textAt('serverIPAddress');
+  const startedAt = instantOf(entry.get('startedDateTime'), offset);
+  const time = entry.get('time')?.number;
+  const timings = timingsOf(entry.get('timings'));
+  const peer = entry.get('serverIPAddress')?.text;
   const tls = handshakeOf(entry, { reader, artifact, offset });
   const fields = fieldsOf(entry, answered);
   const exchange: Exchange = {
@@ -52,7 +52,7 @@ export function exchangeOf(entry: JsonPlace, { reader, artifact, offset }: Origi
     reader,
     seenFrom: 'client',
   };
-  if (asked?.textAt('method') !== undefined || asked?.textAt('url') !== undefined)
+  if (asked?.get('method')?.text !== undefined || asked?.get('url')?.text !== undefined)
     exchange.request = requestOf(asked, offset);
   if (response) exchange.response = response;
   if (error) exchange.error = error;
@@ -71,7 +71,7 @@ function timingsOf(place: JsonPlace | undefined): Record<string, number> | undef
   const timings: Record<string, number> = {};
   let any = false;
   for (const phase of phases) {
-    const value = place.numberAt(phase);
+    const value = place.get(phase)?.number;
     if (value === undefined || value < 0) continue;
     timings[phase] = value;
     any = true;
@@ -84,18 +84,18 @@ function timingsOf(place: JsonPlace | undefined): Record<string, number> | undef
  * Fiddler's own in place of an answer, a comment on a status of 0.
  */
 function errorOf(entry: JsonPlace, status: number | undefined, offset: number): TransportError | undefined {
-  const response = entry.at('response');
-  const said = [response?.at('_error'), response?.at('_failureText'), entry.at('_error')];
-  if (status === undefined) said.push(response?.at('comment'), entry.at('comment'));
+  const response = entry.get('response');
+  const said = [response?.get('_error'), response?.get('_failureText'), entry.get('_error')];
+  if (status === undefined) said.push(response?.get('comment'), entry.get('comment'));
   if (status === undefined || status === 502) said.push(fiddlerPage(response));
-  const charles = response?.at('_charlesStatus');
-  if (charles?.text && !/^complete$/i.test(charles.text)) said.push(response?.at('content', 'text'), charles);
+  const charles = response?.get('_charlesStatus');
+  if (charles?.text && !/^complete$/i.test(charles.text)) said.push(response?.get('content')?.get('text'), charles);
   const place = said.find((one) => one?.text);
-  const recorded = response?.at('status');
+  const recorded = response?.get('status');
   if (!place && (status !== undefined || !isNone(recorded))) return undefined;
   const message =
     place?.text?.trim() ||
-    response?.textAt('statusText')?.trim() ||
+    response?.get('statusText')?.text?.trim() ||
     (recorded?.number === undefined
       ? 'No response was recorded'
       : `No response: the browser recorded status ${recorded.number}`);
@@ -116,7 +116,7 @@ function isNone(status: JsonPlace | undefined): boolean {
 
 /** Fiddler answers in the server's place: https://docs.telerik.com/fiddler/knowledge-base/troubleshooting/. */
 function fiddlerPage(response: JsonPlace | undefined): JsonPlace | undefined {
-  const place = response?.at('content', 'text');
+  const place = response?.get('content')?.get('text');
   return place?.text?.startsWith('[Fiddler] ') ? place : undefined;
 }
 
@@ -132,14 +132,14 @@ function instantOf(place: JsonPlace | undefined, offset: number): Instant | unde
 
 /** Playwright's `_securityDetails`; times are seconds since 1970. */
 function handshakeOf(entry: JsonPlace, { reader, artifact, offset }: Origin): TlsHandshake | undefined {
-  const details = entry.at('_securityDetails');
-  const version = details?.textAt('protocol');
-  const subject = details?.textAt('subjectName');
-  const issuer = details?.textAt('issuer');
+  const details = entry.get('_securityDetails');
+  const version = details?.get('protocol')?.text;
+  const subject = details?.get('subjectName')?.text;
+  const issuer = details?.get('issuer')?.text;
   if (!details || !(version || subject)) return undefined;
   const place = { artifact, firstLine: offset + details.first, lastLine: offset + details.last, reader };
   const second = (name: string): Instant | undefined => {
-    const value = details.at(name);
+    const value = details.get(name);
     const at = value?.number;
     return value && at && at > 0 && at < 1e11
       ? { at: at * 1000, zoneKnown: true, line: offset + value.first }
@@ -167,12 +167,12 @@ function fieldsOf(entry: JsonPlace, response: JsonPlace | undefined): Record<str
   };
   for (const [name, place] of entry.members) {
     if (name === 'connection' || name === 'comment') put(name, place.scalar);
-    else if (name === '_initiator') put('_initiator.type', place.textAt('type'));
+    else if (name === '_initiator') put('_initiator.type', place.get('type')?.text);
     else if (name === '_webSocketMessages') put(`${name}.length`, String(place.items.length));
     else if (name.startsWith('_') && name !== '_error' && name !== '__proto__') put(name, place.scalar);
   }
-  put('redirectURL', response?.textAt('redirectURL'));
+  put('redirectURL', response?.get('redirectURL')?.text);
   for (const name of ['_transferSize', '_charlesStatus', '_fetchedViaServiceWorker'])
-    put(name, response?.at(name)?.scalar);
+    put(name, response?.get(name)?.scalar);
   return fields;
 }

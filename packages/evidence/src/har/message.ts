@@ -4,12 +4,15 @@ import type { JsonPlace } from '../json/json-in-lines.ts';
 
 /** A HAR's request: https://w3c.github.io/web-performance/specs/HAR/Overview.html#request. `offset` is the number of the lines' first. */
 export function requestOf(place: JsonPlace, offset: number): HttpRequest {
-  const method = place.textAt('method');
-  const url = place.at('url');
-  const httpVersion = versionOf(place.textAt('httpVersion'));
-  const body = postedOf(place.at('postData'), offset);
-  const bytes = sizeOf(place.numberAt('bodySize'));
-  const request: HttpRequest = { headers: headersOf(place.at('headers'), offset), line: offset + (url ?? place).first };
+  const method = place.get('method')?.text;
+  const url = place.get('url');
+  const httpVersion = versionOf(place.get('httpVersion')?.text);
+  const body = postedOf(place.get('postData'), offset);
+  const bytes = sizeOf(place.get('bodySize')?.number);
+  const request: HttpRequest = {
+    headers: headersOf(place.get('headers'), offset),
+    line: offset + (url ?? place).first,
+  };
   if (method) request.method = method;
   if (url?.text) request.url = url.text;
   if (httpVersion) request.httpVersion = httpVersion;
@@ -20,17 +23,17 @@ export function requestOf(place: JsonPlace, offset: number): HttpRequest {
 
 /** A HAR's response; undefined where none came, which browsers record as status 0 and Playwright as -1. */
 export function responseOf(place: JsonPlace | undefined, offset: number): HttpResponse | undefined {
-  const status = place?.at('status');
+  const status = place?.get('status');
   const code = status?.number ?? Number(status?.text ?? Number.NaN);
   if (!place || !status?.complete || !Number.isInteger(code) || code < 100 || code > 999) return undefined;
-  const reason = place.textAt('statusText')?.trim();
-  const httpVersion = versionOf(place.textAt('httpVersion'));
-  const content = place.at('content');
-  const size = sizeOf(content?.numberAt('size'));
+  const reason = place.get('statusText')?.text?.trim();
+  const httpVersion = versionOf(place.get('httpVersion')?.text);
+  const content = place.get('content');
+  const size = sizeOf(content?.get('size')?.number);
   const body = contentOf(content, size, offset);
   const response: HttpResponse = {
     status: code,
-    headers: headersOf(place.at('headers'), offset),
+    headers: headersOf(place.get('headers'), offset),
     line: offset + status.first,
   };
   if (reason) response.reason = reason;
@@ -44,8 +47,8 @@ export function responseOf(place: JsonPlace | undefined, offset: number): HttpRe
 export function headersOf(place: JsonPlace | undefined, offset: number): Header[] {
   const headers: Header[] = [];
   for (const item of place?.items ?? []) {
-    const name = item.textAt('name');
-    const value = item.at('value');
+    const name = item.get('name')?.text;
+    const value = item.get('value');
     const text = value?.scalar;
     if (!name || !value || text === undefined || name.startsWith(':')) continue;
     headers.push({ name, value: text.trim(), line: offset + value.first });
@@ -54,30 +57,30 @@ export function headersOf(place: JsonPlace | undefined, offset: number): Header[
 }
 
 function postedOf(place: JsonPlace | undefined, offset: number): Body | undefined {
-  const given = place?.at('text');
+  const given = place?.get('text');
   if (given?.text) {
-    const base64 = place?.textAt('encoding')?.toLowerCase() === 'base64';
-    const text = base64 ? decoded(given.text, place?.textAt('mimeType') ?? '') : given.text;
+    const base64 = place?.get('encoding')?.text?.toLowerCase() === 'base64';
+    const text = base64 ? decoded(given.text, place?.get('mimeType')?.text ?? '') : given.text;
     return text === undefined ? undefined : bodyAt(given, text, undefined, offset);
   }
-  const params = place?.at('params');
+  const params = place?.get('params');
   const text = params?.items.map((param) => pair(param, params.items.length)).join('&');
   return params && text ? bodyAt(params, text, undefined, offset) : undefined;
 }
 
 /** Charles takes a JSON body sent as a form for the name of a parameter without a value. */
 function pair(param: JsonPlace, of: number): string {
-  const name = param.textAt('name') ?? '';
-  const value = param.textAt('value') ?? param.textAt('fileName') ?? '';
+  const name = param.get('name')?.text ?? '';
+  const value = param.get('value')?.text ?? param.get('fileName')?.text ?? '';
   return of === 1 && value === '' && /^[{[]/.test(name) ? name : `${name}=${value}`;
 }
 
 function contentOf(place: JsonPlace | undefined, size: number | undefined, offset: number): Body | undefined {
-  const given = place?.at('text');
+  const given = place?.get('text');
   const said = given?.text;
   if (!place || !given || !said) return undefined;
-  const base64 = place.textAt('encoding')?.toLowerCase() === 'base64';
-  const text = base64 ? decoded(said, place.textAt('mimeType') ?? '') : said;
+  const base64 = place.get('encoding')?.text?.toLowerCase() === 'base64';
+  const text = base64 ? decoded(said, place.get('mimeType')?.text ?? '') : said;
   return text === undefined ? undefined : bodyAt(given, text, size, offset);
 }
 

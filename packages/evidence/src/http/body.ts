@@ -3,6 +3,7 @@ import { type Body, type Header, header } from '../exchange.ts';
 const encoder = new TextEncoder();
 /** A masked secret, whose length in the text is no longer that of the bytes sent. */
 const mask = /…\[\d+,#/;
+const beyondAscii = /[^\u0000-\u007f]/;
 const cutMark = /(?:…|[[(<](?:\.{3}|…)?(?:truncated|snip(?:ped)?|cut)[^\])>]{0,40}[\])>])\s*$/i;
 
 export interface BodyRules {
@@ -68,7 +69,8 @@ export function isCutShort(text: string, declared?: number): boolean {
   // A line end may have been two bytes, and the last line's may have been lost: only more than that is a cut.
   let lineEnds = 2;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineEnds += 1;
-  return encoder.encode(text).length + lineEnds < declared;
+  const bytes = beyondAscii.test(text) ? encoder.encode(text).length : text.length;
+  return bytes + lineEnds < declared;
 }
 
 /** Content-Length, where it is a number. */

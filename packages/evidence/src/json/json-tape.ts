@@ -107,6 +107,16 @@ export class Tape {
     return inner.includes('\\') ? unescaped(inner) : inner;
   }
 
+  /** A finite number; undefined for anything else. */
+  number(index: number): number | undefined {
+    const line = this.#lines[this.firstLine(index)] ?? '';
+    const first = line.charCodeAt(this.start(index));
+    // A minus sign or a digit.
+    if (this.#isLarge(index) || !(first === 45 || (first >= 48 && first <= 57))) return undefined;
+    const value = Number(this.bare(index));
+    return Number.isFinite(value) ? value : undefined;
+  }
+
   /** A number, `true`, `false` or `null` as it stands. */
   bare(index: number): string | undefined {
     if (this.#isLarge(index)) return undefined;

@@ -1,7 +1,7 @@
 import type { Section } from '../../document.ts';
 import type { Exchange } from '../../exchange.ts';
 import { exchangeOf, isEntry, isRestOfEntry, type Origin, tellsOutcome } from '../../har/entry.ts';
-import { type JsonPlace, jsonAt } from '../../json/json-in-lines.ts';
+import { type JsonFound, type JsonPlace, jsonAt, jsonMembersAt, under } from '../../json/json-in-lines.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 const id = 'har';
@@ -27,16 +27,17 @@ export const har: Reader = {
       names.lastIndex = from;
       from = 0;
       for (let name = names.exec(text); name && budget.characters > 0; name = names.exec(text)) {
-        const place = valueAround(lines, line, name.index, name[1] ?? '', budget);
-        const exchanges = place && exchangesOf(place, origin);
-        if (!place || !exchanges?.length) continue;
+        const value = valueAround(lines, line, name.index, name[1] ?? '', budget);
+        const exchanges = value && exchangesOf(value.place, origin);
+        if (!value || !exchanges?.length) continue;
+        const { place, end } = value;
         found.push({ firstLine: section.firstLine + place.first, lastLine: section.firstLine + place.last, exchanges });
         if (place.last > line) {
           line = place.last - 1;
-          from = place.columns.end;
+          from = end;
           break;
         }
-        names.lastIndex = Math.max(names.lastIndex, place.columns.end);
+        names.lastIndex = Math.max(names.lastIndex, end);
       }
     }
     return merged(found);
@@ -50,12 +51,12 @@ function valueAround(
   column: number,
   name: string,
   budget: { characters: number },
-): JsonPlace | undefined {
+): JsonFound | undefined {
   const brace = braceBefore(lines, line, column);
   if (!brace && name !== 'request' && name !== 'response') return undefined;
-  const place = brace ? jsonAt(lines, brace.line, brace.column) : jsonAt(lines, line, column, true);
-  if (place) budget.characters -= lengthOf(lines, place);
-  return place;
+  const found = brace ? jsonAt(lines, brace.line, brace.column) : jsonMembersAt(lines, line, column);
+  if (found) budget.characters -= lengthOf(lines, brace?.column ?? column, found);
+  return found;
 }
 
 function braceBefore(lines: readonly string[], line: number, column: number) {
@@ -67,8 +68,7 @@ function braceBefore(lines: readonly string[], line: number, column: number) {
   return undefined;
 }
 
-function lengthOf(lines: readonly string[], place: JsonPlace): number {
-  const { start, end } = place.columns;
+function lengthOf(lines: readonly string[], start: number, { place, end }: JsonFound): number {
   if (place.first === place.last) return Math.max(1, end - start);
   let length = end;
   for (let i = place.first; i < place.last; i += 1) length += lines[i]?.length ?? 0;
@@ -76,7 +76,7 @@ function lengthOf(lines: readonly string[], place: JsonPlace): number {
 }
 
 function exchangesOf(place: JsonPlace, origin: Origin): Exchange[] {
-  const list = place.at('log', 'entries') ?? place.at('entries');
+  const list = under(place, 'log', 'entries') ?? place.get('entries');
   if (!list?.isArray) return isEntry(place) || isRestOfEntry(place) ? [exchangeOf(place, origin)] : [];
   const entries = list.items.filter(isEntry);
   // Of a file that is cut off, the last entry may not say how it ended: then it counts only if it is all there is.
