@@ -67,13 +67,16 @@ const [slash, dash, colon, dot, zero, upperT] = [47, 45, 58, 46, 48, 84];
 /** Milliseconds since midnight of `20:41:31`; undefined where no clock stands. */
 function clockMillis(text: string, at: number): number | undefined {
   if (text.charCodeAt(at + 2) !== colon || text.charCodeAt(at + 5) !== colon) return undefined;
-  const [hours, minutes, seconds] = [twoDigits(text, at), twoDigits(text, at + 3), twoDigits(text, at + 6)];
+  const hours = twoDigits(text, at);
+  const minutes = twoDigits(text, at + 3);
+  const seconds = twoDigits(text, at + 6);
   if (!(hours < 24 && minutes < 60 && seconds < 60)) return undefined;
   return hours * 60 * minute + minutes * minute + seconds * 1000;
 }
 
 function twoDigits(text: string, at: number): number {
-  const [tens, ones] = [text.charCodeAt(at) - zero, text.charCodeAt(at + 1) - zero];
+  const tens = text.charCodeAt(at) - zero;
+  const ones = text.charCodeAt(at + 1) - zero;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 

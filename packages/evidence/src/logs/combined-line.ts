@@ -1,4 +1,4 @@
-import type { Exchange, Header, HttpRequest, HttpResponse } from '../exchange.ts';
+import type { Exchange, Header, HttpRequest, HttpResponse, Instant } from '../exchange.ts';
 import { methodPattern } from '../http/words.ts';
 import type { Clock } from './clock.ts';
 
@@ -39,31 +39,39 @@ export function cutCombined(text: string, line: number, artifact: string, clock:
   const at = methods.has(method) ? clock.common(text, bracket + 1) : undefined;
   if (at === undefined) return undefined;
   const clientEnd = clientAlone(text, bracket);
-  const headers: Header[] = [];
-  const size = readBehind(text, end + 5, headers, line);
-  const exchange: CombinedLine['exchange'] = {
-    reader: 'access-log',
-    artifact,
-    firstLine: line,
-    lastLine: line,
-    seenFrom: 'server',
-    request: {
-      method,
-      url: text.slice(methodEnd + 1, targetEnd),
-      httpVersion: text.slice(end - 3, end),
-      headers,
-      line,
-    },
-    response: { status, headers: [], line },
-    startedAt: { at, zoneKnown: true, line },
+  const behind = readBehind(text, end + 5, line);
+  const request: HttpRequest = {
+    method,
+    url: text.slice(methodEnd + 1, targetEnd),
+    httpVersion: text.startsWith('1.1', end - 3) ? '1.1' : text.slice(end - 3, end),
+    headers: behind?.headers ?? [],
+    line,
   };
-  if (size !== undefined && size >= 0) exchange.response.bodyBytes = size;
-  if (clientEnd > 0 && !(clientEnd === 1 && text.charCodeAt(0) === minus)) exchange.peer = text.slice(0, clientEnd);
+  const startedAt = { at, zoneKnown: true, line };
+  const response: HttpResponse =
+    behind && behind.size >= 0 ? { status, headers: [], bodyBytes: behind.size, line } : { status, headers: [], line };
+  const client = clientEnd === 0 || (clientEnd === 1 && text.charCodeAt(0) === minus) ? '' : text.slice(0, clientEnd);
   return {
-    exchange,
+    exchange: exchangeOf(artifact, line, request, response, startedAt, client),
     left: clientEnd > 0 ? undefined : text.slice(0, bracket),
-    right: size === undefined ? text.slice(end + 5) : undefined,
+    right: behind ? undefined : text.slice(end + 5),
   };
+}
+
+/** Written out twice, as members that are added to an object later cost more than all the others together. */
+function exchangeOf(
+  artifact: string,
+  line: number,
+  request: HttpRequest,
+  response: HttpResponse,
+  startedAt: Instant,
+  peer: string,
+): CombinedLine['exchange'] {
+  const reader = 'access-log';
+  const seenFrom = 'server';
+  return peer === ''
+    ? { reader, artifact, firstLine: line, lastLine: line, seenFrom, request, response, startedAt }
+    : { reader, artifact, firstLine: line, lastLine: line, seenFrom, request, response, startedAt, peer };
 }
 
 function statusAt(text: string, at: number): number {
@@ -83,10 +91,10 @@ function clientAlone(text: string, bracket: number): number {
 }
 
 /**
- * Reads ` 123 "referer" "agent"` up to the end of the line, the quotes being absent in the common format. Gives the
- * size, -1 for none, and undefined when something else stands there; headers are added only when all fits.
+ * Reads ` 123 "referer" "agent"` up to the end of the line, the quotes being absent in the common format; size is -1
+ * for none. Undefined when something else stands there.
  */
-function readBehind(text: string, at: number, headers: Header[], line: number): number | undefined {
+function readBehind(text: string, at: number, line: number): { size: number; headers: Header[] } | undefined {
   if (text.charCodeAt(at) !== space) return undefined;
   let size = 0;
   let i = at + 1;
@@ -99,17 +107,16 @@ function readBehind(text: string, at: number, headers: Header[], line: number): 
     }
     if (i === at + 1) return undefined;
   }
-  if (i === text.length) return size;
+  if (i === text.length) return { size, headers: [] };
   const refererEnd = text.startsWith(' "', i) ? text.indexOf('"', i + 2) : -1;
   const agentEnd = refererEnd > 0 && text.startsWith('" "', refererEnd) ? text.indexOf('"', refererEnd + 3) : -1;
   if (agentEnd !== text.length - 1 || text.includes('\\', i)) return undefined;
-  addHeader(headers, 'Referer', text, i + 2, refererEnd, line);
-  addHeader(headers, 'User-Agent', text, refererEnd + 3, agentEnd, line);
-  return size;
+  const agent = headerAt('User-Agent', text, refererEnd + 3, agentEnd, line);
+  const referer = headerAt('Referer', text, i + 2, refererEnd, line);
+  return { size, headers: referer ? (agent ? [referer, agent] : [referer]) : agent ? [agent] : [] };
 }
 
-function addHeader(headers: Header[], name: string, text: string, from: number, end: number, line: number): void {
-  if (end > from && !(end === from + 1 && text.charCodeAt(from) === minus)) {
-    headers.push({ name, value: text.slice(from, end), line });
-  }
+function headerAt(name: string, text: string, from: number, end: number, line: number): Header | undefined {
+  const isNone = end <= from || (end === from + 1 && text.charCodeAt(from) === minus);
+  return isNone ? undefined : { name, value: text.slice(from, end), line };
 }

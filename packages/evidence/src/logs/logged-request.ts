@@ -1,13 +1,14 @@
-import type { Exchange, Header, HttpRequest, Lines } from '../exchange.ts';
+import type { Exchange, Header, HttpRequest, HttpResponse, Instant } from '../exchange.ts';
 import { absoluteUrl } from '../http/url.ts';
 import { durationMillis, isStatus } from '../http/words.ts';
+import { type Places, pick, type Scalars } from './scalars.ts';
 
 /** Dotted names under which structured loggers keep the parts of a request, apart by spaces; the first that is there counts. */
 const spellings = {
   method:
     'req.method request.method http.request.method http.method httpRequest.requestMethod request_method ' +
     'requestMethod httpMethod RequestMethod ClientRequestMethod method verb err.config.method ' +
-    'error.config.method config.method',
+    'error.config.method config.method cs-method',
   url:
     'req.url req.originalUrl request.url url.full http.url httpRequest.requestUrl request.uri http.target ' +
     'url.original url.path request_uri requestUri requestUrl RequestPath ClientRequestURI http.route ' +
@@ -29,6 +30,9 @@ const spellings = {
     'elapsedMs responseTimeMs duration_millis',
   seconds: 'request_time requestTimeSeconds duration_s durationSeconds elapsed_seconds',
   spelled: 'httpRequest.latency latency duration elapsed took response_time',
+  scheme: 'req.headers.x-forwarded-proto url.scheme http.scheme RequestScheme scheme protocol',
+  kind: 'span.kind kind direction http.direction spanKind',
+  id: 'reqId req.id requestId request_id',
   nanos: 'event.duration Duration duration_ns',
   bytes:
     'res.headers.content-length httpRequest.responseSize http.response.body.bytes body_bytes_sent ' +
@@ -40,122 +44,174 @@ const spellings = {
 } as const;
 
 const outgoing = /\b(?:outgoing|outbound|egress|upstream request|calling|http client|api call|fetch(?:ing)?|axios)\b/i;
+const requestHeaders = ['req.headers.', 'request.headers.', 'http.request.headers.'];
+const responseHeaders = ['res.headers.', 'response.headers.', 'resp_headers.'];
+const ofClients = /^(?:err|error)\.(?:config|response)\.|^config\.(?:url|method)$/;
+const hostLike = /^(?:[\w.-]+\.|localhost|[\d.]+|\[)/;
 
-/** Whether a record of these fields tells of one request. */
-export function tellsRequest(fields: Readonly<Record<string, string>>): boolean {
-  const method = pick(fields, spellings.method);
-  return (
-    (method !== undefined && /^[A-Za-z]{3,10}$/.test(method) && pick(fields, spellings.url) !== undefined) ||
-    pick(fields, 'res.statusCode httpRequest.status') !== undefined
-  );
+/** Where a record stands, and when it was. */
+export interface RecordPlace {
+  reader: string;
+  artifact: string;
+  line: number;
+  startedAt: Instant | undefined;
 }
 
-/**
- * The exchange that a structured log record's fields tell, or undefined when no status is among them.
- */
-export function exchangeOf(
-  fields: Readonly<Record<string, string>>,
-  message: string,
-  place: Lines & { reader: string },
-): Exchange | undefined {
-  const line = place.lastLine;
-  const status = spellings.status
-    .split(' ')
-    .map((name) => Number(fields[name] || Number.NaN))
-    .find(isStatus);
-  if (status === undefined) return undefined;
-  const request = requestOf(fields, line);
-  const exchange: Exchange = {
-    ...place,
-    seenFrom: sideOf(fields, message, request.url ?? ''),
-    request,
-    response: {
-      status,
-      headers: headersUnder(fields, ['res.headers.', 'response.headers.', 'resp_headers.'], line),
-      line,
-    },
-  };
-  const bytes = pick(fields, spellings.bytes);
-  if (bytes && /^\d{1,15}$/.test(bytes) && exchange.response) exchange.response.bodyBytes = Number(bytes);
-  const duration = durationOf(fields);
-  if (duration !== undefined) exchange.durationMs = duration;
-  const peer = pick(fields, spellings.peer);
-  if (peer) exchange.peer = peer;
-  return exchange;
+interface HeaderPlace {
+  name: string;
+  place: number;
 }
 
-function requestOf(fields: Readonly<Record<string, string>>, line: number): HttpRequest {
-  const request: HttpRequest = {
-    headers: headersUnder(fields, ['req.headers.', 'request.headers.', 'http.request.headers.'], line),
-    line,
-  };
-  const method = pick(fields, spellings.method);
-  if (method) request.method = method.toUpperCase();
-  const url = pick(fields, spellings.url);
-  if (url)
-    request.url = absoluteUrl(
-      url,
-      pick(fields, spellings.host)?.replace(/^(?![\w.-]+\.|localhost|[\d.]+|\[).*$/, '') || undefined,
-      schemeOf(fields),
-    );
-  for (const [name, from] of [
-    ['User-Agent', spellings.agent],
-    ['Referer', spellings.referer],
-  ] as const) {
-    const value = pick(fields, from);
-    if (value && value !== '-' && !request.headers.some((h) => h.name.toLowerCase() === name.toLowerCase())) {
-      request.headers.push({ name, value, line });
-    }
+/** Where the records of one kind have the parts of a request: looked for once, read from every record of the kind. */
+export class RequestPlaces {
+  readonly #places: { readonly [part in keyof typeof spellings]: readonly number[] };
+  readonly #tellingStatus: readonly number[];
+  readonly #requestHeaders: readonly HeaderPlace[];
+  readonly #responseHeaders: readonly HeaderPlace[];
+  readonly #isClients: boolean;
+  readonly #isCloudLogging: boolean;
+  /** Most messages of one kind are the same. */
+  #message = '';
+  #isOutgoing = false;
+
+  constructor(places: Places) {
+    const of = (part: keyof typeof spellings) => places.of(spellings[part]);
+    this.#places = {
+      method: of('method'),
+      url: of('url'),
+      status: of('status'),
+      host: of('host'),
+      peer: of('peer'),
+      millis: of('millis'),
+      seconds: of('seconds'),
+      spelled: of('spelled'),
+      scheme: of('scheme'),
+      kind: of('kind'),
+      id: of('id'),
+      nanos: of('nanos'),
+      bytes: of('bytes'),
+      agent: of('agent'),
+      referer: of('referer'),
+    };
+    this.#tellingStatus = places.of('res.statusCode httpRequest.status');
+    this.#requestHeaders = headersUnder(places, requestHeaders);
+    this.#responseHeaders = headersUnder(places, responseHeaders);
+    this.#isClients = places.matching(ofClients).length > 0;
+    this.#isCloudLogging = places.has('httpRequest.requestUrl');
   }
-  return request;
-}
 
-function schemeOf(fields: Readonly<Record<string, string>>): string | undefined {
-  const scheme = pick(fields, 'req.headers.x-forwarded-proto url.scheme http.scheme RequestScheme scheme protocol');
-  return scheme && /^https?$/i.test(scheme) ? scheme.toLowerCase() : undefined;
+  /** Places whose values the exchange has. */
+  get used(): readonly number[] {
+    const headers = [...this.#requestHeaders, ...this.#responseHeaders].map(({ place }) => place);
+    return [...Object.values(this.#places).flat(), ...headers];
+  }
+
+  /** Whether a record tells of one request. */
+  tellsRequest(record: Scalars): boolean {
+    if (this.#tellingStatus.length > 0 && pick(record, this.#tellingStatus) !== undefined) return true;
+    const method = pick(record, this.#places.method);
+    return method !== undefined && /^[A-Za-z]{3,10}$/.test(method) && pick(record, this.#places.url) !== undefined;
+  }
+
+  /** Under which id a program keeps the records of one request together. */
+  id(record: Scalars): string | undefined {
+    return this.#places.id.length === 0 ? undefined : pick(record, this.#places.id);
+  }
+
+  /** The exchange that a record tells, or undefined when no status is in it. */
+  exchange(record: Scalars, message: string, place: RecordPlace): Exchange | undefined {
+    const { line, reader, artifact, startedAt } = place;
+    const status = this.#status(record);
+    if (status === undefined) return undefined;
+    const request = this.#request(record, line);
+    const response: HttpResponse = { status, headers: headersAt(record, this.#responseHeaders, line), line };
+    const bytes = pick(record, this.#places.bytes);
+    if (bytes && /^\d{1,15}$/.test(bytes)) response.bodyBytes = Number(bytes);
+    const seenFrom = this.#side(record, message, request.url ?? '');
+    const durationMs = this.#duration(record);
+    // Members that are added to an object later cost more than all the others together.
+    const exchange: Exchange =
+      durationMs !== undefined && startedAt
+        ? { reader, artifact, firstLine: line, lastLine: line, seenFrom, request, response, startedAt, durationMs }
+        : { reader, artifact, firstLine: line, lastLine: line, seenFrom, request, response };
+    if (exchange.durationMs === undefined) {
+      if (startedAt) exchange.startedAt = startedAt;
+      if (durationMs !== undefined) exchange.durationMs = durationMs;
+    }
+    const peer = pick(record, this.#places.peer);
+    if (peer) exchange.peer = peer;
+    return exchange;
+  }
+
+  #status(record: Scalars): number | undefined {
+    for (const place of this.#places.status) {
+      const status = Number(record.value(place) || Number.NaN);
+      if (isStatus(status)) return status;
+    }
+    return undefined;
+  }
+
+  #request(record: Scalars, line: number): HttpRequest {
+    const { method, url, agent, referer } = this.#places;
+    const headers = headersAt(record, this.#requestHeaders, line);
+    const verb = pick(record, method)?.toUpperCase();
+    const written = pick(record, url);
+    const target = written?.startsWith('/') ? this.#absolute(record, written) : written;
+    const request: HttpRequest = verb && target ? { method: verb, url: target, headers, line } : { headers, line };
+    if (verb) request.method = verb;
+    if (target) request.url = target;
+    if (agent.length > 0) addHeader(request.headers, 'User-Agent', pick(record, agent), line);
+    if (referer.length > 0) addHeader(request.headers, 'Referer', pick(record, referer), line);
+    return request;
+  }
+
+  #absolute(record: Scalars, target: string): string {
+    const host = pick(record, this.#places.host);
+    if (!host || !hostLike.test(host)) return target;
+    const scheme = pick(record, this.#places.scheme);
+    return absoluteUrl(target, host, scheme && /^https?$/i.test(scheme) ? scheme.toLowerCase() : undefined);
+  }
+
+  #side(record: Scalars, message: string, url: string): Exchange['seenFrom'] {
+    const kind = pick(record, this.#places.kind);
+    if (kind && /^(?:client|out|outgoing|outbound|egress)$/i.test(kind)) return 'client';
+    if (this.#isClients) return 'client';
+    if (this.#isCloudLogging || !url.startsWith('http') || !/^https?:/.test(url)) return 'server';
+    if (message !== this.#message) [this.#message, this.#isOutgoing] = [message, outgoing.test(message)];
+    return this.#isOutgoing ? 'client' : 'server';
+  }
+
+  #duration(record: Scalars): number | undefined {
+    const { millis, seconds, nanos, spelled } = this.#places;
+    const took = pick(record, millis);
+    if (took !== undefined) return number(took) ?? durationMillis(took);
+    const inSeconds = number(pick(record, seconds));
+    if (inSeconds !== undefined) return Math.round(inSeconds * 1e6) / 1e3;
+    const inNanos = number(pick(record, nanos));
+    if (inNanos !== undefined) return inNanos / 1e6;
+    const words = pick(record, spelled);
+    if (words === undefined) return undefined;
+    // Caddy's duration is seconds with a long fraction; a whole number without a unit could be anything.
+    return (
+      durationMillis(words) ?? (/^\d{1,4}\.\d{4,}$/.test(words) ? Math.round(Number(words) * 1e6) / 1e3 : undefined)
+    );
+  }
 }
 
 /** Headers as pino writes them (`req.headers.host`); a list's first item stands under `.0`, as in Caddy. */
-function headersUnder(fields: Readonly<Record<string, string>>, prefixes: readonly string[], line: number): Header[] {
-  const headers: Header[] = [];
-  for (const [name, value] of Object.entries(fields)) {
-    const prefix = prefixes.find((p) => name.startsWith(p));
-    if (prefix) headers.push({ name: name.slice(prefix.length).replace(/\.\d+$/, ''), value, line });
-  }
-  return headers;
+function headersUnder(places: Places, prefixes: readonly string[]): HeaderPlace[] {
+  return places.under(prefixes).map(({ name, place }) => ({ name: name.replace(/\.\d+$/, ''), place }));
 }
 
-function sideOf(fields: Readonly<Record<string, string>>, message: string, url: string): Exchange['seenFrom'] {
-  const kind = pick(fields, 'span.kind kind direction http.direction spanKind');
-  if (kind && /^(?:client|out|outgoing|outbound|egress)$/i.test(kind)) return 'client';
-  if (Object.keys(fields).some((name) => /^(?:err|error)\.(?:config|response)\.|^config\.(?:url|method)$/.test(name)))
-    return 'client';
-  return /^https?:/.test(url) && !fields['httpRequest.requestUrl'] && outgoing.test(message) ? 'client' : 'server';
+function headersAt(record: Scalars, places: readonly HeaderPlace[], line: number): Header[] {
+  return places.length === 0 ? [] : places.map(({ name, place }) => ({ name, value: record.value(place), line }));
 }
 
-function durationOf(fields: Readonly<Record<string, string>>): number | undefined {
-  const millis = pick(fields, spellings.millis);
-  if (millis !== undefined) return number(millis) ?? durationMillis(millis);
-  const seconds = number(pick(fields, spellings.seconds));
-  if (seconds !== undefined) return Math.round(seconds * 1e6) / 1e3;
-  const nanos = number(pick(fields, spellings.nanos));
-  if (nanos !== undefined) return nanos / 1e6;
-  const spelled = pick(fields, spellings.spelled);
-  if (spelled === undefined) return undefined;
-  // Caddy's duration is seconds with a long fraction; a whole number without a unit could be anything.
-  return (
-    durationMillis(spelled) ?? (/^\d{1,4}\.\d{4,}$/.test(spelled) ? Math.round(Number(spelled) * 1e6) / 1e3 : undefined)
-  );
+function addHeader(headers: Header[], name: string, value: string | undefined, line: number): void {
+  if (!value || value === '-' || headers.some((h) => h.name.toLowerCase() === name.toLowerCase())) return;
+  headers.push({ name, value, line });
 }
 
 function number(text: string | undefined): number | undefined {
-  return text && /^\d{1,15}(?:\.\d{1,12})?$/.test(text) ? Number(text) : undefined;
-}
-
-function pick(fields: Readonly<Record<string, string>>, from: string): string | undefined {
-  for (const name of from.split(' ')) {
-    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (value !== undefined && value !== '' && value !== 'null') return value;
-  }
-  return undefined;
+  return text && text.length < 30 && /^\d{1,15}(?:\.\d{1,12})?$/.test(text) ? Number(text) : undefined;
 }

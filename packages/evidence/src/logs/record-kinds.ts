@@ -1,0 +1,70 @@
+import type { JsonObject } from '../json/json-text.ts';
+import { type LineShape, type LineTemplate, learnTemplate } from '../json/line-template.ts';
+import { RecordPlaces } from './record-places.ts';
+import { CutScalars, FlatScalars, type Scalars, scalarsOf } from './scalars.ts';
+
+/** A record with where its kind has what. */
+export interface KnownRecord {
+  record: Scalars;
+  places: RecordPlaces;
+}
+
+interface Kind {
+  template: LineTemplate;
+  places: RecordPlaces;
+}
+
+/** Templates that are tried on a line; a program writes few kinds of record often. */
+const mostTemplates = 12;
+/** Sets of names that are kept in mind. */
+const mostShapes = 500;
+
+/** The kinds of record of one log, learnt from its lines: one that is like another is cut, not parsed. */
+export class RecordKinds {
+  readonly #recent: Kind[] = [];
+  readonly #byNames = new Map<string, RecordPlaces>();
+  readonly #cells = new Int32Array(400);
+
+  /** A line that is like one before it, or that another can be like. */
+  cut(text: string, column: number): KnownRecord | undefined {
+    const escapes = text.includes('\\', column);
+    for (let i = 0; i < this.#recent.length; i += 1) {
+      const kind = this.#recent[i];
+      if (!kind?.template.cut(text, column, this.#cells, escapes)) continue;
+      if (i > 0) {
+        this.#recent.splice(i, 1);
+        this.#recent.unshift(kind);
+      }
+      return { record: new CutScalars(kind.template, text, this.#cells, escapes), places: kind.places };
+    }
+    return undefined;
+  }
+
+  /** A line that was parsed; it is learnt from. */
+  parsed(value: JsonObject, text: string): KnownRecord {
+    const record = scalarsOf(value);
+    const places = this.#placesOf(record.shape);
+    const template = learnTemplate(text, 0);
+    if (template) {
+      this.#recent.unshift({ template, places: new RecordPlaces(template) });
+      if (this.#recent.length > mostTemplates) this.#recent.pop();
+    }
+    return { record, places };
+  }
+
+  /** A record put together. */
+  flat(fields: Record<string, string>): KnownRecord {
+    const names = Object.keys(fields);
+    const record = new FlatScalars({ names, quoted: names.map(() => true) }, Object.values(fields));
+    return { record, places: this.#placesOf(record.shape) };
+  }
+
+  #placesOf(shape: LineShape): RecordPlaces {
+    const key = `${shape.names.join('\n')}\n${shape.quoted.map(Number).join('')}`;
+    const known = this.#byNames.get(key);
+    if (known) return known;
+    const places = new RecordPlaces(shape);
+    if (this.#byNames.size < mostShapes) this.#byNames.set(key, places);
+    return places;
+  }
+}
