@@ -1,4 +1,4 @@
-import type { Document } from '@causeway/evidence';
+import { type Document, lineCount, linesBetween } from '@causeway/evidence';
 import type { ObservationSource } from '@causeway/rules';
 
 /** What is wrong with a quote, or undefined where it is what stands in the document's lines. */
@@ -9,10 +9,10 @@ export function faultOfQuote(source: ObservationSource, documents: readonly Docu
   if (!document) return `there is no artifact ${name}`;
   if (source.kind === 'report') return stands(source.quote, document.lines) ? undefined : 'the report does not say it';
   const { firstLine, lastLine } = source;
-  if (!(firstLine >= 1 && firstLine <= lastLine && lastLine <= document.lines.length)) {
-    return `lines ${firstLine} to ${lastLine} of ${document.lines.length}`;
+  if (!(firstLine >= 1 && firstLine <= lastLine && lastLine <= lineCount(document))) {
+    return `lines ${firstLine} to ${lastLine} of ${lineCount(document)}`;
   }
-  return stands(source.quote, document.lines.slice(firstLine - 1, lastLine)) ? undefined : 'the lines do not say it';
+  return stands(source.quote, linesBetween(document, firstLine, lastLine)) ? undefined : 'the lines do not say it';
 }
 
 /**

@@ -1,10 +1,12 @@
-import { EvidenceError, limits } from '@causeway/evidence';
+import { EvidenceError, limits, type TakenArtifact } from '@causeway/evidence';
 
 /** What a diagnosis is made of, as people and programs give it. */
 export interface Evidence {
   /** What the person says. */
   report?: string | undefined;
   artifacts?: readonly { name?: string | undefined; content: string }[] | undefined;
+  /** Artifacts that were redacted, read and folded before, piece by piece, under names of their own. */
+  taken?: readonly TakenArtifact[] | undefined;
   answers?: readonly Answer[] | undefined;
   /** Id of a provider profile, where it is known. */
   provider?: string | undefined;
@@ -47,10 +49,11 @@ export function takeEvidence(evidence: Evidence): TakenEvidence {
       limits.reportCharacters,
     );
   }
-  if (given.length > limits.artifacts) {
+  const before = evidence.taken ?? [];
+  if (given.length + before.length > limits.artifacts) {
     throw new EvidenceError(
       'TOO_MANY',
-      `There are ${given.length} artifacts; at most ${limits.artifacts} are taken.`,
+      `There are ${given.length + before.length} artifacts; at most ${limits.artifacts} are taken.`,
       'Send the ones around the failure, or join several into one text.',
       ['artifacts'],
       limits.artifacts,
@@ -61,14 +64,15 @@ export function takeEvidence(evidence: Evidence): TakenEvidence {
     throw new EvidenceError(
       'TOO_LARGE',
       `The artifacts have ${bytes} bytes together; at most ${limits.artifactBytesTogether} are taken.`,
-      'Cut out the minutes around the failure.',
+      'Cut out the minutes around the failure, or give the whole log to the command line: causeway diagnose FILE.',
       ['artifacts'],
       limits.artifactBytesTogether,
     );
   }
   const answers = evidence.answers ?? [];
   takeShort(evidence);
-  if (report.trim() === '' && given.every((a) => a.content.trim() === '') && answers.length === 0) {
+  const isEmpty = before.length === 0 && given.every((a) => a.content.trim() === '');
+  if (isEmpty && report.trim() === '' && answers.length === 0) {
     throw new EvidenceError(
       'EMPTY',
       'There is nothing to diagnose.',
@@ -76,7 +80,7 @@ export function takeEvidence(evidence: Evidence): TakenEvidence {
       ['report'],
     );
   }
-  const taken = new Set([reportName]);
+  const taken = new Set([reportName, ...before.map(({ document }) => document.name)]);
   const artifacts = given.map(({ name, content }, i) => {
     const wanted = name?.trim() || `artifact ${i + 1}`;
     let own = wanted;

@@ -16,6 +16,7 @@ export type { KnowledgeFiles } from './knowledge/load.ts';
 export { KnowledgeError } from './knowledge/problem.ts';
 export type { NextStep } from './next-step.ts';
 export { choicesOf, dontKnow } from './observe/answers.ts';
+export { exchangeKinds } from './observe/exchange-kinds.ts';
 export type { Failure } from './observe/failure.ts';
 export type { Observation, ObservationSource } from './observe/observation.ts';
 export { type Circumstances, type Witnessed, witness } from './witness.ts';

@@ -1,6 +1,14 @@
-import { type Document, type ReadDocuments, type Redaction, read } from '@causeway/evidence';
+import {
+  type Document,
+  foldReading,
+  type ReadDocuments,
+  type Redaction,
+  RedactionList,
+  read,
+} from '@causeway/evidence';
 import type { Evidence } from './evidence-input.ts';
 import type { Knowledge } from './knowledge/compile.ts';
+import { exchangeKinds } from './observe/exchange-kinds.ts';
 import { type Observed, observe } from './observe/observe.ts';
 import { maskedRefusal, redactEvidence } from './redacted-evidence.ts';
 
@@ -27,8 +35,28 @@ export interface Witnessed {
  */
 export function witness(evidence: Evidence, knowledge: Knowledge, { now, redactionKey }: Circumstances): Witnessed {
   const redacted = redactEvidence(evidence, redactionKey);
-  const { documents, redactions } = redacted;
-  const reading = read(documents);
+  const taken = [
+    ...(evidence.taken ?? []),
+    ...redacted.documents.map((document) => foldReading(document, read([document]), exchangeKinds)),
+  ];
+  const documents = taken.map(({ document }) => document);
+  const reading = together(taken.map((artifact) => artifact.reading));
+  const redactions = new RedactionList();
+  for (const redaction of [...taken.flatMap((artifact) => artifact.redactions), ...redacted.redactions]) {
+    redactions.add(redaction);
+  }
   const observed = maskedRefusal(redactionKey, () => observe({ documents, reading }, redacted, knowledge, now));
-  return { observed, reading, documents, redactions };
+  return { observed, reading, documents, redactions: redactions.listed };
+}
+
+function together(readings: readonly ReadDocuments[]): ReadDocuments {
+  return {
+    exchanges: readings.flatMap((reading) => reading.exchanges),
+    records: readings.flatMap((reading) => reading.records),
+    lookups: readings.flatMap((reading) => reading.lookups),
+    handshakes: readings.flatMap((reading) => reading.handshakes),
+    routes: readings.flatMap((reading) => reading.routes),
+    settings: readings.flatMap((reading) => reading.settings),
+    recognised: readings.flatMap((reading) => reading.recognised),
+  };
 }

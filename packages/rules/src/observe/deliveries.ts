@@ -39,8 +39,9 @@ export const deliveries: Observer = {
     if (others.ids.size === 0) return;
     const mine = eventIdOf(exchange, provider);
     const repeated = failure.exchanges.some((e) => (others.ids.get(eventIdOf(e, provider)?.id ?? '') ?? 0) > 1);
-    // One delivery alone does not show whether its event came again.
-    if (repeated || others.count > 1) note('delivery.same_event_again', repeated, mine?.line ?? exchange.firstLine);
+    // One delivery alone does not show whether its event came again, nor do some of many.
+    const isWhole = others.count > 1 && failure.count === failure.exchanges.length;
+    if (repeated || isWhole) note('delivery.same_event_again', repeated, mine?.line ?? exchange.firstLine);
     note('delivery.out_of_order', others.outOfOrder, happened?.line ?? exchange.firstLine);
   },
 };

@@ -1,4 +1,4 @@
-import type { Direction, Exchange } from '@causeway/evidence';
+import type { Direction, Exchange, Instant, Times } from '@causeway/evidence';
 import type { Provider } from '../knowledge/compile.ts';
 
 /** Exchanges that failed in the same way, judged together. */
@@ -10,8 +10,17 @@ export interface Failure {
   path: string | undefined;
   status: number | undefined;
   errorCode: string | undefined;
-  /** In the order of the evidence; at least one. The first speaks for all. */
+  /** In the order of the evidence; at least one. The first speaks for all. Of a large artifact some are not kept. */
   exchanges: readonly [Exchange, ...Exchange[]];
+  /** How many exchanges failed so, those included that are not kept. */
+  count: number;
+  /** The last line of the last of them in the artifact of the first. */
+  lastLine: number;
+  /** The earliest and the latest time that any of them tells. */
+  firstAt: Instant | undefined;
+  lastAt: Instant | undefined;
+  /** How many there were over time, where they tell it. */
+  times: Times | undefined;
 }
 
 /** What an observer sees: one failure among everything that was read. */

@@ -1,4 +1,4 @@
-import { type Exchange, pathTemplate } from '@causeway/evidence';
+import { type Exchange, pathTemplate, RepeatsCounter } from '@causeway/evidence';
 import { addressOf } from './address.ts';
 import { directionOf } from './direction.ts';
 import { errorCodesIn } from './error-words.ts';
@@ -42,6 +42,12 @@ export function hasFailed(exchange: Exchange, next?: Exchange): boolean {
   return htmlInsteadOfJson(exchange) === true && directionOf(exchange) === 'api_call';
 }
 
+/** Whether an exchange is the request that the one before it led to: by a redirect, or by a challenge that it met. */
+export function isLedTo(before: Exchange, exchange: Exchange): boolean {
+  const redirect = redirectOf(before);
+  return redirect ? leadsTo(redirect, exchange) : isNegotiation(before, exchange);
+}
+
 /** 401 or 407 as the first half of a Digest, NTLM or Negotiate handshake that then goes well. */
 function isNegotiation(exchange: Exchange, next: Exchange | undefined): boolean {
   const status = exchange.response?.status;
@@ -50,30 +56,60 @@ function isNegotiation(exchange: Exchange, next: Exchange | undefined): boolean 
   return /^(?:digest|ntlm|negotiate)\b/i.test(challenge) && next.request?.url === exchange.request?.url;
 }
 
-type Key = Omit<Failure, 'exchanges'>;
+type Key = Pick<Failure, 'direction' | 'host' | 'method' | 'path' | 'status' | 'errorCode'>;
 
 function group(exchanges: readonly Exchange[]): Failure[] {
   const groups = new Map<string, { key: Key; members: [Exchange, ...Exchange[]] }>();
   for (const exchange of exchanges) {
     const key = keyOf(exchange);
-    const name = `${key.direction}\n${key.host}\n${key.method}\n${key.path}\n${key.status}\n${key.errorCode}`;
+    const name = nameOfKey(key);
     const same = groups.get(name);
     if (same) same.members.push(exchange);
     else groups.set(name, { key, members: [exchange] });
   }
-  const failures = [...groups.values()].map(({ key, members }): Failure => ({ ...key, exchanges: members }));
+  const failures = [...groups.values()].map(({ key, members }): Failure => ({ ...key, ...sumOf(members) }));
   const ranks = new Map(failures.map((failure) => [failure, rankOf(failure)]));
-  return failures.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || b.exchanges.length - a.exchanges.length);
+  return failures.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || b.count - a.count);
+}
+
+/** Members of one group with how many they stand for, and when and up to which line those were. */
+function sumOf(members: readonly [Exchange, ...Exchange[]]): Omit<Failure, keyof Key> {
+  const counter = new RepeatsCounter();
+  let count = 0;
+  for (const { artifact, firstLine, lastLine, startedAt, repeats } of members) {
+    // A line is told of the first one's artifact; what failed in another has its own numbers.
+    const isSame = artifact === members[0].artifact;
+    const place = isSame ? { firstLine, lastLine } : { firstLine: members[0].firstLine, lastLine: 0 };
+    counter.add({ ...place, at: startedAt });
+    if (repeats) counter.addAll(isSame ? repeats : { ...repeats, ...place });
+    count += 1 + (repeats?.count ?? 0);
+  }
+  const { lastLine = 0, firstAt, lastAt, times } = counter.repeats() ?? {};
+  return { exchanges: members, count, lastLine, firstAt, lastAt, times };
+}
+
+function nameOfKey(key: Key): string {
+  return `${key.direction}\n${key.host}\n${key.method}\n${key.path}\n${key.status}\n${key.errorCode}`;
+}
+
+/** Equal for exchanges that are one failure, when they failed. */
+export function failureName(exchange: Exchange): string {
+  return nameOfKey(keyOf(exchange));
 }
 
 function keyOf(exchange: Exchange): Key {
   const { host, port, portStated, path } = addressOf(exchange);
+  const status = exchange.response?.status;
+  if (exchange.repeats?.mixed) {
+    const unknown = { host: undefined, method: undefined, path: undefined, errorCode: undefined };
+    return { direction: directionOf(exchange), ...unknown, status };
+  }
   return {
     direction: directionOf(exchange),
     host: host !== undefined && portStated && port !== 80 && port !== 443 ? `${host}:${port}` : host,
     method: exchange.request?.method?.toUpperCase(),
     path: path === undefined ? undefined : pathTemplate(path),
-    status: exchange.response?.status,
+    status,
     errorCode: errorCodeOf(exchange),
   };
 }

@@ -1,4 +1,4 @@
-import type { Document, ReadDocuments } from '@causeway/evidence';
+import { type Document, linesBetween, type ReadDocuments } from '@causeway/evidence';
 import type { Answer } from '../evidence-input.ts';
 import type { Judged } from '../judge.ts';
 import type { Knowledge } from '../knowledge/compile.ts';
@@ -107,7 +107,8 @@ function observeScene(
   const { exchange } = scene;
   const document = documents.find((d) => d.name === exchange.artifact);
   const source = (firstLine: number, lastLine: number) => {
-    const quote = shorten((document?.lines.slice(firstLine - 1, lastLine).join('\n') ?? '').trim());
+    const lines = document ? linesBetween(document, firstLine, lastLine) : [];
+    const quote = shorten(lines.join('\n').trim());
     return linesSource(exchange.artifact, firstLine, lastLine, quote);
   };
   const note = (fact: string, value: FactValue | undefined, firstLine: number, lastLine: number = firstLine) => {

@@ -27,6 +27,10 @@ function requestsInTheMinuteBefore(exchanges: readonly Exchange[]): { count: num
   const refused = exchanges.find((e) => e.response?.status === 429 || e.response?.status === 503);
   const until = refused?.startedAt?.at;
   if (!refused || until === undefined) return undefined;
+  const { minuteBefore } = refused;
+  if (minuteBefore !== undefined) {
+    return minuteBefore === 0 ? undefined : { count: minuteBefore, line: refused.firstLine };
+  }
   const count = exchanges.filter((e) => {
     const at = e.startedAt?.at;
     return (

@@ -1,4 +1,4 @@
-import { type Exchange, pathTemplate } from '@causeway/evidence';
+import { type Exchange, pathTemplate, weightOf } from '@causeway/evidence';
 import { addressOf } from './address.ts';
 import { hasFailed } from './failures.ts';
 import type { Observer } from './observer.ts';
@@ -11,7 +11,7 @@ export const series: Observer = {
   observe({ exchange, failure, all }, note) {
     const line = exchange.firstLine;
     const last = exchange.lastLine;
-    note('failure.count', failure.exchanges.length, line, last);
+    note('failure.count', failure.count, line, last);
     const host = summaryOf(exchange, all);
     const own = host.requests.get(nameOf(exchange));
     if (!own) return;
@@ -69,8 +69,9 @@ function summarise(exchanges: readonly Exchange[], all: readonly Exchange[]): Su
       summary.requests.set(name, own);
     }
     const outcome = failed ? 'failed' : 'succeeded';
-    own[outcome] += 1;
-    summary[outcome] += 1;
+    const weight = weightOf(exchange);
+    own[outcome] += weight;
+    summary[outcome] += weight;
     const method = exchange.request?.method?.toUpperCase();
     // A browser's preflight is no request of the application.
     if (method === undefined || method === 'OPTIONS') continue;
@@ -81,5 +82,6 @@ function summarise(exchanges: readonly Exchange[], all: readonly Exchange[]): Su
 }
 
 function nameOf(exchange: Exchange): string {
+  if (exchange.repeats?.mixed) return 'others';
   return `${exchange.request?.method?.toUpperCase() ?? ''} ${pathTemplate(addressOf(exchange).path ?? '')}`;
 }

@@ -1,4 +1,4 @@
-import type { Document, Lines, ReadDocuments } from '@causeway/evidence';
+import { type Document, type Lines, lineNumber, linesBetween, type ReadDocuments } from '@causeway/evidence';
 import { reportName } from '../evidence-input.ts';
 import type { Zone } from '../knowledge/language.ts';
 
@@ -56,7 +56,8 @@ export function errorZone(
   documents: readonly Document[],
 ): ZoneText {
   const document = documents.find((d) => d.name === artifact);
-  const lines = document?.lines.slice(firstLine - 1, Math.min(lastLine, firstLine - 1 + mostOrigin)) ?? [];
+  const until = Math.min(lastLine, firstLine - 1 + mostOrigin);
+  const lines = document ? linesBetween(document, firstLine, until) : [];
   const text = parts.filter(Boolean).join(' ').slice(0, longestError);
   return { ...zoneOf('error', artifact, text, { firstLine, lastLine: firstLine }), origin: { lines, firstLine } };
 }
@@ -89,9 +90,10 @@ export function logZones(documents: readonly Document[], reading: ReadDocuments)
         }
       }
     }
-    const kept = document.lines.flatMap((text, i) =>
-      left[i + 1] ? [] : [{ text: text.slice(0, longestLine), line: i + 1 }],
-    );
+    const kept = document.lines.flatMap((text, i) => {
+      const line = lineNumber(document, i);
+      return left[line] ? [] : [{ text: text.slice(0, longestLine), line }];
+    });
     return {
       zone: 'log',
       artifact: document.name,
