@@ -1,12 +1,11 @@
 import { request } from 'node:http';
 import { limits } from '@causeway/evidence';
-import { shippedKnowledge } from '@causeway/rules/shipped';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runServer } from './running-server.ts';
 
 let service: Awaited<ReturnType<typeof runServer>>;
 beforeAll(async () => {
-  service = await runServer({ knowledge: shippedKnowledge(), explorable: false });
+  service = await runServer({ explorable: false });
 });
 afterAll(() => service.close());
 

@@ -3,6 +3,7 @@ import { KnowledgeError } from '@causeway/rules';
 import { shippedKnowledge } from '@causeway/rules/shipped';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
+import { witnessing } from './diagnosis/witnessing.ts';
 import { server } from './server.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
@@ -13,9 +14,15 @@ try {
   const settings = readSettings(process.env);
   const log = pino({ level: settings.logLevel });
   const knowledge = shippedKnowledge();
+  const threads = witnessing({ onError: (error) => log.error({ error: error.name }, 'a reading thread failed') });
   let ready = true;
   const app = server({
-    context: { knowledge, redactionKey: redactionKey(settings.dataFolder), now: () => new Date() },
+    context: {
+      knowledge,
+      witnessing: threads,
+      redactionKey: redactionKey(settings.dataFolder),
+      now: () => new Date(),
+    },
     settings,
     log,
     isReady: () => ready,

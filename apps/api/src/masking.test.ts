@@ -1,24 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { compileKnowledge } from '@causeway/rules';
+import type { Knowledge } from '@causeway/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runServer } from './running-server.ts';
 import { tinyKnowledge } from './tiny-knowledge.ts';
 
 /** Made as the test runs, so that none is written in the repository. */
 const secret = `sk_live_${randomBytes(12).toString('hex')}`;
-const facts = new Set(['request.method', 'response.status']);
 
 let service: Awaited<ReturnType<typeof runServer>>;
 beforeAll(async () => {
-  const knowledge = compileKnowledge(tinyKnowledge, facts);
-  const broken = { ...knowledge, providers: new Map(knowledge.providers) };
-  // What a library under a resolver may throw: the message repeats what it was given.
-  Object.defineProperty(broken, 'release', {
-    get: () => {
-      throw new TypeError(`cannot read ${secret} of undefined`, { cause: new Error(`because of ${secret}`) });
-    },
-  });
-  service = await runServer({ knowledge: broken });
+  const broken = (knowledge: Knowledge): Knowledge =>
+    // What a library under a resolver may throw: the message repeats what it was given.
+    Object.defineProperty({ ...knowledge, providers: new Map(knowledge.providers) }, 'release', {
+      get: () => {
+        throw new TypeError(`cannot read ${secret} of undefined`, { cause: new Error(`because of ${secret}`) });
+      },
+    });
+  service = await runServer({ files: tinyKnowledge, change: broken });
 });
 afterAll(() => service.close());
 

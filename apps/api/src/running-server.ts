@@ -1,14 +1,31 @@
-import type { Knowledge } from '@causeway/rules';
+import { compileKnowledge, type Knowledge, type KnowledgeFiles } from '@causeway/rules';
+import { shippedKnowledge } from '@causeway/rules/shipped';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
+import { type WitnessingOptions, witnessing } from './diagnosis/witnessing.ts';
 import { server } from './server.ts';
 
+export interface RunOptions {
+  /** Knowledge to answer by; without it, what ships. */
+  files?: KnowledgeFiles;
+  /** Does something to the compiled knowledge that answers, to see what a fault in it does. */
+  change?: (knowledge: Knowledge) => Knowledge;
+  explorable?: boolean;
+  reading?: Omit<WitnessingOptions, 'files'>;
+}
+
 /** A service on a free port of loopback, for tests. `log` collects what it logs. */
-export async function runServer(options: { knowledge: Knowledge; explorable?: boolean }) {
+export async function runServer({ files, change = (same) => same, explorable = true, reading }: RunOptions = {}) {
   const log: string[] = [];
+  const threads = witnessing({ threads: 1, ...(files && { files }), ...reading });
   const app = server({
-    context: { knowledge: options.knowledge, redactionKey: 'test', now: () => new Date('2026-01-01T00:00:00Z') },
-    settings: { hosts: new Set(['127.0.0.1', 'localhost']), explorable: options.explorable ?? true },
+    context: {
+      knowledge: change(files ? compileKnowledge(files) : shippedKnowledge()),
+      witnessing: threads,
+      redactionKey: 'test',
+      now: () => new Date('2026-01-01T00:00:00Z'),
+    },
+    settings: { hosts: new Set(['127.0.0.1', 'localhost']), explorable },
     log: pino({ level: 'trace' }, { write: (line: string) => log.push(line) }),
     isReady: () => true,
   });
@@ -29,6 +46,9 @@ export async function runServer(options: { knowledge: Knowledge; explorable?: bo
       });
       return { status: response.status, body: await response.json() };
     },
-    close: () => new Promise<void>((done) => listening.close(() => done())),
+    async close() {
+      await new Promise<void>((done) => listening.close(() => done()));
+      await threads.close();
+    },
   };
 }

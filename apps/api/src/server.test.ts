@@ -1,5 +1,4 @@
 import { request } from 'node:http';
-import { compileKnowledge } from '@causeway/rules';
 import { buildClientSchema, getIntrospectionQuery } from 'graphql';
 import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,9 +10,8 @@ let service: Running;
 let production: Running;
 
 beforeAll(async () => {
-  const knowledge = compileKnowledge(tinyKnowledge, new Set(['request.method', 'response.status']));
-  service = await runServer({ knowledge });
-  production = await runServer({ knowledge, explorable: false });
+  service = await runServer({ files: tinyKnowledge });
+  production = await runServer({ files: tinyKnowledge, explorable: false });
 });
 afterAll(async () => {
   await service.close();

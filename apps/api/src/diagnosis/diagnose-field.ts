@@ -1,4 +1,4 @@
-import { assess } from '@causeway/rules';
+import { assessWitnessed } from '@causeway/rules';
 import { builder } from '../schema/builder.ts';
 import { DiagnosisType } from './diagnosis-types.ts';
 import { EvidenceInput, toEvidence } from './evidence-input.ts';
@@ -10,7 +10,9 @@ builder.queryField('diagnose', (t) =>
     args: { input: t.arg({ type: EvidenceInput, required: true, description: 'The evidence.' }) },
     // Reading and judging evidence costs far more than a field: an operation has room for two of these.
     complexity: { field: 20_000, multiplier: 1 },
-    resolve: (_, { input }, { knowledge, redactionKey, now }) =>
-      assess(toEvidence(input), knowledge, { now: now().getTime(), redactionKey }),
+    resolve: async (_, { input }, { knowledge, witnessing, redactionKey, now }) => {
+      const circumstances = { now: now().getTime(), redactionKey };
+      return assessWitnessed(await witnessing.witness(toEvidence(input), circumstances), knowledge);
+    },
   }),
 );

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { compileKnowledge } from '@causeway/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runServer } from '../running-server.ts';
 import { tinyKnowledge } from '../tiny-knowledge.ts';
 
 let service: Awaited<ReturnType<typeof runServer>>;
 beforeAll(async () => {
-  service = await runServer({ knowledge: compileKnowledge(tinyKnowledge) });
+  service = await runServer({ files: tinyKnowledge });
 });
 afterAll(() => service.close());
 

@@ -2,11 +2,14 @@ import type { Knowledge } from '@causeway/rules';
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import { GraphQLError } from 'graphql';
+import type { Witnessing } from '../diagnosis/witnessing.ts';
 
 /** What every resolver is given. */
 export interface Context {
   knowledge: Knowledge;
   redactionKey: string;
+  /** Looks at evidence outside the thread that answers. */
+  witnessing: Witnessing;
   /** The time at which a diagnosis is made. */
   now: () => Date;
 }
