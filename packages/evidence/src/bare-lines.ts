@@ -18,6 +18,8 @@ const bsd = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]
 /** Quoting of e-mail (RFC 3676 section 4.5), Markdown and Slack, which sends it as an entity; it may be text, too. */
 const quoting = /^[ \t]{0,3}(?:>|&gt;) ?/;
 
+const noHost = '(?!(?:error|warn|warning|info|debug|ERROR|WARN|WARNING|INFO|DEBUG|Caused) )';
+
 const marks: readonly Mark[] = [
   // Fences and backticks that share a line with what they fence.
   { pattern: /^[ \t]*(?:```|~~~|`)(?=[^`~\s])(?![\w+-]{1,20}[ \t]*$)/ },
@@ -27,8 +29,13 @@ const marks: readonly Mark[] = [
   // A drain or journal in front of a program's own line. A level and `Caused by` are no host.
   {
     pattern: new RegExp(
-      String.raw`^(?:<\d{1,3}>)?(?:${iso}|${bsd}) (?!(?:error|warn|warning|info|debug|ERROR|WARN|WARNING|INFO|DEBUG|Caused) )[\w.:-]{1,253} [\w./-]{1,60}(?:\[[\w.-]{1,40}\])?: `,
+      String.raw`^(?:<\d{1,3}>)?(?:${iso}|${bsd}) ${noHost}[\w.:-]{1,253} [\w./-]{1,60}\[[\w.-]{1,40}\]: `,
     ),
+  },
+  // Without the process's number it may be a label with a time in front: `Request URL: …`. A host has no capitals, and comes again.
+  {
+    pattern: new RegExp(String.raw`^(?:<\d{1,3}>)?(?:${iso}|${bsd}) ${noHost}([a-z0-9_.:-]{1,253}) [\w./-]{1,60}: `),
+    with: (own, neighbour) => own[1] === neighbour[1],
   },
   { pattern: new RegExp(String.raw`^${iso} \w{1,20}\[[\w.-]{1,60}\]: `) },
   // docker logs -t, kubectl logs --timestamps, CI logs. Docker's own driver names the stream behind it.
