@@ -1,4 +1,5 @@
 import { isStatus, withoutDefaultPort } from '../http/words.ts';
+import { errnoName } from './errno.ts';
 
 /** What an exception of a Python HTTP library says of the exchange it ended. */
 export interface PythonFailure {
@@ -28,31 +29,6 @@ const networkType =
   /(?:^|\.)(?:Connection\w*Error|Connect(?:ion)?Timeout\w*|Read(?:Timeout\w*|Error)|Timeout|SSL\w*Error|ProxyError|ConnectError|gaierror|BrokenPipeError|MaxRetryError|NewConnectionError|NameResolutionError|RemoteDisconnected|RemoteProtocolError|Server(?:Disconnected|Timeout)Error|ClientConnector\w*Error|ClientOSError|ClientProxyConnectionError|URLError|TooManyRedirects|ChunkedEncodingError|ProtocolError|EndpointConnectionError|APIConnectionError)$/;
 const otherServices =
   /^(?:redis|pymongo|kombu|psycopg\d?|pika|sqlalchemy|kafka|pymysql|MySQLdb|celery|amqp|elasticsearch|aiormq|asyncpg)\./;
-
-/** Errno values as Linux, macOS and Windows number them; getaddrinfo's by Python's names for them. */
-const errnoNames: Record<string, string> = {
-  '111': 'ECONNREFUSED',
-  '61': 'ECONNREFUSED',
-  '10061': 'ECONNREFUSED',
-  '104': 'ECONNRESET',
-  '54': 'ECONNRESET',
-  '10054': 'ECONNRESET',
-  '110': 'ETIMEDOUT',
-  '60': 'ETIMEDOUT',
-  '10060': 'ETIMEDOUT',
-  '113': 'EHOSTUNREACH',
-  '65': 'EHOSTUNREACH',
-  '101': 'ENETUNREACH',
-  '51': 'ENETUNREACH',
-  '32': 'EPIPE',
-  '99': 'EADDRNOTAVAIL',
-  '49': 'EADDRNOTAVAIL',
-  '-2': 'EAI_NONAME',
-  '8': 'EAI_NONAME',
-  '11001': 'EAI_NONAME',
-  '-3': 'EAI_AGAIN',
-  '-5': 'EAI_NODATA',
-};
 
 /** What an exception says of an HTTP exchange; undefined when it is of another kind. */
 export function pythonFailure(type: string, message: string): PythonFailure | undefined {
@@ -93,7 +69,7 @@ function codeOf(type: string, message: string): string | undefined {
   const ssl = /\[SSL: ([A-Z0-9_]{3,80})\]/.exec(message);
   if (ssl?.[1]) return ssl[1];
   const errno = /\[(?:Errno|WinError) (-?\d{1,5})\]|\b\w{1,80}Error\((-?\d{1,5}), |Connect call failed/.exec(message);
-  const name = errnoNames[errno?.[1] ?? errno?.[2] ?? (errno ? '111' : '')];
+  const name = errnoName(errno?.[1] ?? errno?.[2] ?? (errno ? '111' : ''));
   if (name) return name;
   const caused = /Caused by ([A-Za-z]\w{2,60})\(/.exec(message) ?? /', ([A-Z]\w{2,60})\('/.exec(message);
   if (

@@ -7,7 +7,7 @@ export const wayward: readonly Saying[] = [
     anywhere: either`
       too many redirects|maximum \(?\d{1,4}\)? redirects followed|exceeded \d{1,4} redirects|
       maximum (?:number of )?redirects? (?:reached|exceeded)|stopped after \d{1,4} redirects|
-      err_(?:fr_)?too_many_redirects|redirected too many times|toomanyredirects`,
+      err_(?:fr_)?too_many_redirects|redirected too many {1,3}times|toomanyredirects`,
   },
   {
     kind: 'cors',
@@ -39,7 +39,7 @@ export const network: readonly Saying[] = [
     kind: 'dns',
     anywhere: either`
       getaddrinfo|enotfound|\beai_[a-z]|could(?: not|n't) resolve host|no such host|name or service not known|
-      nodename nor servname|name resolution|failed to resolve|unknownhostexception|err_name_not_resolved|
+      nodename nor servname|name resolution|failed to resolve|unknownhostexception|err_name_not_resolved|unresolvedaddress|
       \bnxdomain\b|resolving timed out|no address associated with host|name does not resolve|
       could not find host|nameresolutionerror|server misbehaving|dns_probe_|failed to lookup address|
       remote name could not be resolved|host not found`,
@@ -104,7 +104,8 @@ export const network: readonly Saying[] = [
       \bepipe\b|prematurely closed|ended prematurely|premature (?:close|end)|
       connection closed (?:before|while|by)|err_connection_(?:reset|closed|aborted)|err_empty_response|
       err_http2_|incompleteread|chunkedencodingerror|nohttpresponse|disconnected before secure tls|
-      err_stream_premature_close|unexpected end of (?:file|stream)`,
+      err_stream_premature_close|unexpected end of (?:file|stream)|
+      header parser received no bytes|eof reached while reading`,
     inError: either`
       \beof\b|connection (?:was |has been )?(?:closed|terminated|broken|lost)|closed (?:the )?connection|
       transfer closed|incomplete|http/2 stream|stream (?:was )?reset|goaway|rst_stream|recv failure|

@@ -36,7 +36,8 @@ export const tls: readonly Saying[] = [
       doesn't contain any ip sans|no subject alternative (?:dns )?names? |no name matching|
       requested domain name does not match|ssl_error_bad_cert_domain|err_cert_common_name_invalid|
       remotecertificatenamemismatch|certnotvalidforname|cert_e_cn_no_match|tlsv1 (?:alert )?unrecognized name|
-      tlsv1_unrecognized_name|unable to match the host's name`,
+      tlsv1_unrecognized_name|unable to match the host's name|hostname \S{1,255} not verified|
+      fatal alert: unrecognized_name`,
     inError: either`
       hostname mismatch|unrecognized[_ ]name|host name .{0,120}does not match|
       certificate subject name .{0,200}does not match|peer certificate cn=`,
@@ -77,7 +78,7 @@ export const tls: readonly Saying[] = [
       wrong[_ ]version[_ ]number|ssl routines:.{0,60}(?:packet length too long|http request|unknown protocol)|
       first record does not look like a tls|server gave http response to https|
       client sent an http request to an https|plain http request was sent to https|
-      unrecognized ssl message, plaintext|speaking plain http to an ssl|ssl_error_rx_record_too_long|
+      unrecognized ssl message|speaking plain http to an ssl|ssl_error_rx_record_too_long|
       invalidcontenttype|cannot determine if the .{0,20}frame`,
     inError: either`
       packet length too long|record layer failure|unexpected tls packet|unknown protocol|http request\b`,

@@ -1,4 +1,5 @@
 import type { Exchange } from '@causeway/evidence';
+import { tls } from './tls-sayings.ts';
 import { coded, type ErrorKind, sayings } from './transport-patterns.ts';
 
 /** What a transport error amounts to, whichever tool reports it. */
@@ -35,6 +36,8 @@ export function transportFault(exchange: Exchange): TransportFault | undefined {
 export function kindOf(message: string, code: string | undefined): ErrorKind {
   const text = message.toLowerCase();
   const plain = sayings.find(({ anywhere }) => anywhere.test(text));
+  // What wraps every error of TLS says no more than that; what it wraps may be told in looser words.
+  if (plain?.kind === 'tls_other') return tls.find(({ inError }) => inError?.test(text))?.kind ?? plain.kind;
   if (plain) return plain.kind;
   const byCode = code === undefined ? undefined : sayings.find(({ anywhere }) => anywhere.test(code.toLowerCase()));
   if (byCode) return byCode.kind;

@@ -1,7 +1,8 @@
 import type { Reader } from '../../reader.ts';
-import { managedError } from './managed-error.ts';
+import { dotnetError } from './dotnet-error.ts';
+import { javaError } from './java-error.ts';
 import { nodeError } from './node-error.ts';
 import { pythonError } from './python-error.ts';
 
 /** Errors and stack traces. */
-export const errors: readonly Reader[] = [nodeError, pythonError, managedError];
+export const errors: readonly Reader[] = [javaError, dotnetError, nodeError, pythonError];

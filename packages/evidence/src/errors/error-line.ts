@@ -1,0 +1,22 @@
+import { statusAndBodyIn } from './status-and-body.ts';
+
+/** The name of an exception or error type with words or a bracket behind it, in any language. */
+const typeNamed =
+  /(?:^|[\s:(["'#<>])(?:[A-Za-z_]\w{0,80}(?:\.|::|\\)){0,12}(?:[A-Z][\w$]{0,80})?(?:Exception|Error|Throwable|Failure)(?:\$\w{1,80})?(?:\s?\((?:0x)?[\dA-Fa-f]{1,10}\))?(?:[:\s(]|$)/;
+/** First lines of messages that go on with a body: Guzzle, Laravel's client, old Feign. */
+const bodyFollows =
+  /resulted in a `\d{3}[^`]{0,80}` response:\s{0,3}$|HTTP request returned status code \d{3}:\s{0,3}$|\bstatus \d{3} reading \S{1,200} content:\s{0,3}$/;
+
+/**
+ * Whether a body that begins at a column of a line is part of an error's message that says the answer's status
+ * (`SomeException: 422 …: {"error":…}`): such a body is read with its error, not as one that was pasted alone.
+ */
+export function isInErrorMessage(lines: readonly string[], index: number, column: number): boolean {
+  const line = lines[index] ?? '';
+  const before = line.slice(0, Math.min(column, 1000));
+  if (before.trim() === '') return bodyFollows.test((lines[index - 1] ?? '').slice(-300));
+  const named = typeNamed.exec(before);
+  // Ktor.
+  if (named && /: \d{3} ?[A-Za-z' -]{0,60}\. Text: "$/.test(before)) return true;
+  return named !== null && statusAndBodyIn(line.slice(named.index + named[0].length).trimStart())?.body !== undefined;
+}
