@@ -3,14 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { flatten, isObject, parseJson } from './json-text.ts';
 import { learnTemplate } from './line-template.ts';
 
-const cells = new Int32Array(400);
-
 function fieldsBy(learnt: string, text: string): Record<string, string> | undefined {
   const template = learnTemplate(learnt, 0);
-  if (!template?.cut(text, 0, cells, text.includes('\\'))) return undefined;
+  const found = template?.cut(text, 0);
+  if (!template || !found) return undefined;
   return Object.fromEntries(
     template.names.map((name, i) => {
-      const value = text.slice(cells[2 * i], cells[2 * i + 1]);
+      const value = found.parts[i + 1] ?? '';
       return [name, template.quoted[i] ? String(JSON.parse(`"${value}"`)) : value];
     }),
   );

@@ -6,62 +6,58 @@ export interface LineShape {
   readonly quoted: readonly boolean[];
 }
 
+/** A line taken apart. */
+export interface CutLine {
+  /** The scalars as they stand, from index 1 on. */
+  parts: readonly string[];
+  /** Whether there are escapes in the strings. */
+  hasEscapes: boolean;
+}
+
 /** Lines with more scalars than that are not learnt. */
 const mostScalars = 200;
 const deepest = 20;
 const [quoteMark, backslash, openBrace, closeBrace, openBracket, closeBracket, comma, colon] = [
   34, 92, 123, 125, 91, 93, 44, 58,
 ];
-const bareWord = /(?:-?\d[\d.eE+-]*|true|false|null)(?=[,}\]\s])/y;
+const bare = String.raw`(-?\d[\d.eE+-]*|true|false|null)`;
+const bareWord = new RegExp(String.raw`${bare}(?=[,}\]\s])`, 'y');
 
 /**
  * What stays the same from line to line in a log of JSON objects: names and punctuation. A program writes each kind
- * of record with the same names in the same order, so a line can be cut at them without being parsed, which takes a
- * quarter of the time of JSON.parse.
+ * of record with the same names in the same order, so one pattern made of them takes a line apart in a third of the
+ * time of JSON.parse. Nothing in the pattern can be matched in two ways, so a line is walked through once.
  */
 export class LineTemplate implements LineShape {
   readonly names: readonly string[];
   readonly quoted: readonly boolean[];
-  /** What stands before each scalar, and behind the last. */
-  readonly #between: readonly string[];
+  readonly #plain: RegExp;
+  readonly #escaped: RegExp;
 
+  /** @param between what stands before each scalar, and behind the last */
   constructor(names: readonly string[], quoted: readonly boolean[], between: readonly string[]) {
     this.names = names;
     this.quoted = quoted;
-    this.#between = between;
+    const pattern = (text: string) =>
+      between.map((part, i) => literally(part) + (i === names.length ? '' : quoted[i] ? text : bare)).join('');
+    this.#plain = new RegExp(`${pattern(String.raw`([^"\\]*)`)}$`, 'y');
+    this.#escaped = new RegExp(`${pattern(String.raw`((?:[^"\\]|\\.)*)`)}$`, 'y');
   }
 
-  /** Writes where each scalar begins and ends, in turn, and is true, if the line from a place on is of this template. */
-  cut(text: string, from: number, into: Int32Array, escapes: boolean): boolean {
-    let at = from;
-    for (let i = 0; i < this.quoted.length; i += 1) {
-      const before = this.#between[i] ?? '';
-      if (!text.startsWith(before, at)) return false;
-      at += before.length;
-      into[2 * i] = at;
-      if (!this.quoted[i]) at = bareEnd(text, at);
-      else at = escapes ? stringEnd(text, at) : text.indexOf('"', at);
-      if (at < 0) return false;
-      into[2 * i + 1] = at;
-    }
-    const last = this.#between[this.quoted.length] ?? '';
-    return at + last.length === text.length && text.startsWith(last, at);
+  /** Takes a line apart that is of this template from a place on to its end. */
+  cut(text: string, from: number): CutLine | undefined {
+    this.#plain.lastIndex = from;
+    const plain = this.#plain.exec(text);
+    if (plain) return { parts: plain, hasEscapes: false };
+    if (!text.includes('\\', from)) return undefined;
+    this.#escaped.lastIndex = from;
+    const escaped = this.#escaped.exec(text);
+    return escaped ? { parts: escaped, hasEscapes: true } : undefined;
   }
 }
 
-/** Where a number, true, false or null ends, or -1 where none stands. */
-function bareEnd(text: string, from: number): number {
-  let at = from;
-  for (; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    // Digits, and + - . e E.
-    if (!((code >= 48 && code <= 57) || code === 46 || code === 45 || code === 43 || code === 101 || code === 69))
-      break;
-  }
-  if (at > from) return at;
-  const word =
-    text.startsWith('true', from) || text.startsWith('null', from) ? 4 : text.startsWith('false', from) ? 5 : -1;
-  return word < 0 ? -1 : from + word;
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** Where the string ends whose first character stands at a place: its closing quote, or -1. */

@@ -20,8 +20,8 @@ export class Clock {
   common(text: string, from: number): number | undefined {
     if (
       this.#commonDay !== '' &&
-      text.startsWith(this.#commonDay, from) &&
-      text.startsWith(this.#commonZone, from + 20)
+      standsAt(text, this.#commonDay, from) &&
+      standsAt(text, this.#commonZone, from + 20)
     ) {
       const clock = clockMillis(text, from + 12);
       if (clock !== undefined) return this.#commonStart + clock;
@@ -38,15 +38,10 @@ export class Clock {
 
   /** An instant of RFC 3339 (`2024-02-16T10:40:01.902Z`) that is the whole text; undefined when it is anything else. */
   iso(text: string, line: number): Instant | undefined {
-    if (this.#isoDay !== '' && text.startsWith(this.#isoDay)) {
+    if (this.#isoDay !== '' && standsAt(text, this.#isoDay, 0)) {
       const clock = clockMillis(text, 11);
       const zone = clock === undefined ? -1 : fractionEnd(text);
-      if (
-        clock !== undefined &&
-        zone > 0 &&
-        text.length === zone + this.#isoZone.length &&
-        text.endsWith(this.#isoZone)
-      ) {
+      if (clock !== undefined && text.length === zone + this.#isoZone.length && standsAt(text, this.#isoZone, zone)) {
         return { at: this.#isoStart + clock + fractionMillis(text, zone), zoneKnown: this.#isoZoneKnown, line };
       }
     }
@@ -63,6 +58,12 @@ export class Clock {
 }
 
 const [slash, dash, colon, dot, zero, upperT] = [47, 45, 58, 46, 48, 84];
+
+/** As startsWith, which takes several times as long for a few characters. */
+function standsAt(text: string, part: string, from: number): boolean {
+  for (let i = 0; i < part.length; i += 1) if (text.charCodeAt(from + i) !== part.charCodeAt(i)) return false;
+  return true;
+}
 
 /** Milliseconds since midnight of `20:41:31`; undefined where no clock stands. */
 function clockMillis(text: string, at: number): number | undefined {

@@ -176,7 +176,7 @@ export class RequestPlaces {
     const kind = pick(record, this.#places.kind);
     if (kind && /^(?:client|out|outgoing|outbound|egress)$/i.test(kind)) return 'client';
     if (this.#isClients) return 'client';
-    if (this.#isCloudLogging || !url.startsWith('http') || !/^https?:/.test(url)) return 'server';
+    if (this.#isCloudLogging || url.startsWith('/') || !/^https?:/.test(url)) return 'server';
     if (message !== this.#message) [this.#message, this.#isOutgoing] = [message, outgoing.test(message)];
     return this.#isOutgoing ? 'client' : 'server';
   }

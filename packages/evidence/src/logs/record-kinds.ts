@@ -16,6 +16,8 @@ interface Kind {
 
 /** Templates that are tried on a line; a program writes few kinds of record often. */
 const mostTemplates = 12;
+/** Making a template costs as much as parsing some dozens of lines. */
+const mostLearnt = 100;
 /** Sets of names that are kept in mind. */
 const mostShapes = 500;
 
@@ -23,29 +25,32 @@ const mostShapes = 500;
 export class RecordKinds {
   readonly #recent: Kind[] = [];
   readonly #byNames = new Map<string, RecordPlaces>();
-  readonly #cells = new Int32Array(400);
+  #learnt = 0;
 
   /** A line that is like one before it, or that another can be like. */
   cut(text: string, column: number): KnownRecord | undefined {
-    const escapes = text.includes('\\', column);
     for (let i = 0; i < this.#recent.length; i += 1) {
       const kind = this.#recent[i];
-      if (!kind?.template.cut(text, column, this.#cells, escapes)) continue;
+      const cut = kind?.template.cut(text, column);
+      if (!kind || !cut) continue;
       if (i > 0) {
         this.#recent.splice(i, 1);
         this.#recent.unshift(kind);
       }
-      return { record: new CutScalars(kind.template, text, this.#cells, escapes), places: kind.places };
+      return { record: new CutScalars(kind.template, cut), places: kind.places };
     }
     return undefined;
   }
 
-  /** A line that was parsed; it is learnt from. */
+  /** A line that was parsed. What comes a second time is learnt. */
   parsed(value: JsonObject, text: string): KnownRecord {
     const record = scalarsOf(value);
+    const known = this.#byNames.size;
     const places = this.#placesOf(record.shape);
+    if (known < this.#byNames.size || this.#learnt >= mostLearnt) return { record, places };
     const template = learnTemplate(text, 0);
     if (template) {
+      this.#learnt += 1;
       this.#recent.unshift({ template, places: new RecordPlaces(template) });
       if (this.#recent.length > mostTemplates) this.#recent.pop();
     }

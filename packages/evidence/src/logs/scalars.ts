@@ -1,5 +1,5 @@
 import { flatten, type Json, type JsonObject } from '../json/json-text.ts';
-import type { LineShape, LineTemplate } from '../json/line-template.ts';
+import type { CutLine, LineShape } from '../json/line-template.ts';
 
 /** The scalars of one structured log record, under dotted names. */
 export interface Scalars {
@@ -8,24 +8,21 @@ export interface Scalars {
   value(index: number): string;
 }
 
-/** Scalars of a line that was cut by a template; each is taken out of the line when it is asked for. */
+/** Scalars of a line that was cut by a template. */
 export class CutScalars implements Scalars {
-  readonly shape: LineTemplate;
-  readonly #text: string;
-  readonly #cells: Int32Array;
-  readonly #escapes: boolean;
+  readonly shape: LineShape;
+  readonly #parts: readonly string[];
+  readonly #hasEscapes: boolean;
 
-  /** @param cells what the template wrote; until the next line is cut */
-  constructor(shape: LineTemplate, text: string, cells: Int32Array, escapes: boolean) {
+  constructor(shape: LineShape, { parts, hasEscapes }: CutLine) {
     this.shape = shape;
-    this.#text = text;
-    this.#cells = cells;
-    this.#escapes = escapes;
+    this.#parts = parts;
+    this.#hasEscapes = hasEscapes;
   }
 
   value(index: number): string {
-    const value = this.#text.slice(this.#cells[2 * index], this.#cells[2 * index + 1]);
-    return this.#escapes && value.includes('\\') ? unescaped(value) : value;
+    const value = this.#parts[index + 1] ?? '';
+    return this.#hasEscapes && value.includes('\\') ? unescaped(value) : value;
   }
 }
 
