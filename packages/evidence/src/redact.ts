@@ -1,5 +1,6 @@
 import { scanCommandLines } from './redact/command-line.ts';
 import { scanCookieJars } from './redact/cookie-jar.ts';
+import { scanColumns } from './redact/csv-columns.ts';
 import { scanEncoded } from './redact/encoded.ts';
 import { eachUnescaped } from './redact/escapes.ts';
 import { type Fingerprint, keyedFingerprint } from './redact/fingerprint.ts';
@@ -81,6 +82,7 @@ function secretsIn(text: string, depth: number): Span[] {
   scanSecretUrls(text, found);
   scanCommandLines(text, found);
   scanCookieJars(text, found);
+  scanColumns(text, found);
   scanForVendorKeys(text, found);
   if (depth < deepest) {
     const within = (plain: string) => secretsIn(plain, depth + 1);

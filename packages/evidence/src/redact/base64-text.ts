@@ -1,17 +1,19 @@
+import { bytesOfBase64 } from './packed-text.ts';
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Base64 of either alphabet to text; undefined when it is not base64 or not UTF-8 text. */
 export function textOfBase64(encoded: string): string | undefined {
-  const standard = encoded
-    .replace(/-/g, '+')
-    .replace(/_/g, '/')
-    .replace(/(?<!=)=+$/, '');
-  if (standard.length % 4 === 1) return undefined;
+  const bytes = bytesOfBase64(encoded);
+  return bytes && textOfBytes(bytes);
+}
+
+/** UTF-8 to text; undefined when the bytes are something else. */
+export function textOfBytes(bytes: Uint8Array): string | undefined {
   try {
-    const bytes = Uint8Array.from(atob(standard), (c) => c.charCodeAt(0));
     return utf8.decode(bytes);
   } catch {
-    // Not base64 or not text: the caller has a word for that.
+    // The caller has a word for what is not text.
     return undefined;
   }
 }

@@ -1,17 +1,22 @@
-import { textOfBase64 } from './base64-text.ts';
+import { textOfBytes } from './base64-text.ts';
 import { eachRun, runAlphabet } from './character-runs.ts';
+import { bytesOfBase64, bytesOfHex, isPacked, unpacked } from './packed-text.ts';
 import type { Found, Span } from './span.ts';
 
 const base64Letters = runAlphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-');
 const shortestRun = 24;
 
-/** Base64 of a text that itself holds credentials, as a whole. `search` looks into the decoded text. */
+/** How a text was made into letters and digits. */
+type Encoding = 'base64' | 'hex';
+
+/** Base64 and hexadecimal of a text that holds credentials, packed or not, as a whole. `search` looks into the text. */
 export function scanEncoded(text: string, search: (decoded: string) => Span | undefined, found: Found): void {
   eachRun(text, base64Letters, shortestRun, (start, end) => {
-    if (!looksEncoded(text, start)) return end;
+    const encoding = encodingAt(text, start, end);
+    if (!encoding) return end;
     const whole = wrappedLines(text, start, end);
     // What stands below may be something else that only looks like more of it.
-    const opened = openedIn(text, whole, search) ?? openedIn(text, whole.slice(0, 1), search);
+    const opened = openedIn(text, whole, encoding, search) ?? openedIn(text, whole.slice(0, 1), encoding, search);
     if (!opened) return end;
     const { inner, written, lines } = opened;
     const [first = [start, end], ...tails] = lines;
@@ -20,10 +25,10 @@ export function scanEncoded(text: string, search: (decoded: string) => Span | un
     found({
       start: first[0],
       end: first[1],
-      kind: `base64-of-${inner.kind}`,
+      kind: `${encoding}-of-${inner.kind}`,
       prefix: '',
       secret: written,
-      attributes: [['encoding', 'base64'], ...prefix],
+      attributes: [['encoding', encoding], ...prefix],
       tails,
     });
     return Math.max(first[1], tails.at(-1)?.[1] ?? 0);
@@ -31,14 +36,62 @@ export function scanEncoded(text: string, search: (decoded: string) => Span | un
 }
 
 /** The first credential in what some lines encode together. */
-function openedIn(text: string, lines: [number, number][], search: (decoded: string) => Span | undefined) {
+function openedIn(
+  text: string,
+  lines: [number, number][],
+  encoding: Encoding,
+  search: (decoded: string) => Span | undefined,
+) {
   const written = lines.map(([a, b]) => text.slice(a, b)).join('');
-  const decoded = textOfBase64(written.slice(0, written.length - (written.length % 4 === 1 ? 1 : 0)));
+  const decoded = decodedText(written, encoding);
   const inner = decoded === undefined ? undefined : search(decoded);
   return inner && { inner, written, lines };
 }
 
-/** Decodes the first six bytes: noise, ids and paths are nearly never readable there. */
+function decodedText(written: string, encoding: Encoding): string | undefined {
+  const bytes =
+    encoding === 'hex'
+      ? bytesOfHex(written)
+      : bytesOfBase64(written.slice(0, written.length - (written.length % 4 === 1 ? 1 : 0)));
+  if (!bytes) return undefined;
+  return isPacked(bytes) ? packedText.decode(unpacked(bytes)) : textOfBytes(bytes);
+}
+
+/** Packed text may be cut within a character. */
+const packedText = new TextDecoder();
+
+/** What the first bytes of a run say: noise, ids and paths nearly never begin like text or packed text. */
+function encodingAt(text: string, start: number, end: number): Encoding | undefined {
+  if (looksEncoded(text, start)) return 'base64';
+  const a = text.charCodeAt(start);
+  // The bytes 1f 8b 08 and 78 in base64.
+  if ((a === 72 && text.startsWith('H4sI', start)) || (a === 101 && /[AFJN]/.test(text.charAt(start + 1))))
+    return 'base64';
+  return end - start >= shortestHex && looksHex(text, start, end) ? 'hex' : undefined;
+}
+
+const shortestHex = 32;
+
+function looksHex(text: string, start: number, end: number): boolean {
+  if ((end - start) % 2 === 1) return false;
+  for (let i = start; i < start + 24; i += 2) {
+    const high = hexDigit(text.charCodeAt(i));
+    const low = hexDigit(text.charCodeAt(i + 1));
+    if (high < 0 || low < 0 || !isText(high * 16 + low)) return false;
+  }
+  return true;
+}
+
+function hexDigit(c: number): number {
+  if (c >= 48 && c <= 57) return c - 48;
+  const lower = c | 32;
+  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
+}
+
+/** ASCII that is written in texts. */
+const isText = (byte: number) => (byte >= 32 && byte <= 126) || byte === 10 || byte === 13 || byte === 9;
+
+/** Decodes the first six bytes. */
 function looksEncoded(text: string, start: number): boolean {
   let bits = 0;
   let held = 0;
@@ -47,8 +100,7 @@ function looksEncoded(text: string, start: number): boolean {
     held += 6;
     if (held >= 8) {
       held -= 8;
-      const byte = (bits >> held) & 0xff;
-      if (byte > 126 || (byte < 32 && byte !== 10 && byte !== 13 && byte !== 9)) return false;
+      if (!isText((bits >> held) & 0xff)) return false;
       bits &= (1 << held) - 1;
     }
   }

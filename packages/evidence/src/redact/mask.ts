@@ -35,7 +35,7 @@ const attribute = [
   'password=empty',
   'prefix=[A-Za-z0-9_.-]{1,16}',
   'space=(?:leading|trailing|both|inside)',
-  'encoding=(?:base64|json)',
+  'encoding=(?:base64|hex|json)',
 ].join('|');
 const grammar = new RegExp(`…\\[([0-9]{1,9}),#([0-9a-f]{4})((?:,(?:${attribute})){0,10})\\]`, 'g');
 

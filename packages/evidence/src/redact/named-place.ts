@@ -44,6 +44,8 @@ export function placesAfter(
   const nameQuoted = closing !== '';
   if (nameQuoted) {
     at += closing.length;
+    const part = formPart(text, start - opened.length, at);
+    if (part) return [part];
     if (/[\])]/.test(text.charAt(at))) at += 1;
     at = after(escapedBreaks, text, at);
     const paired = pairedValue(text, at, ends);
@@ -94,6 +96,18 @@ export function placesAfter(
   const stop = isHeader ? after(restOfLineNearby, text, value) : ends.value(value);
   const nextLine = stop === value ? yamlPair(text, value, ends) : undefined;
   return nextLine ?? [{ start: value, end: stop, tie: 'spaced', whole: false }];
+}
+
+const partLead = /(?:^|[\s;])name=$/;
+const partGap =
+  /[^\r\n\\]{0,200}(?:(?:\r\n|\n|\\{1,4}r\\{1,4}n|\\{1,4}n)[A-Za-z-]{1,40}: ?[^\r\n\\]{0,200}){0,3}(?:\r\n\r\n|\n\n|(?:\\{1,4}r\\{1,4}n){2}|(?:\\{1,4}n){2})/y;
+
+/** The value of `Content-Disposition: form-data; name="…"`, behind the part's blank line (RFC 7578). */
+function formPart(text: string, before: number, at: number): NamedPlace | undefined {
+  if (!partLead.test(text.slice(Math.max(0, before - 6), before))) return undefined;
+  const value = after(partGap, text, at);
+  if (value === at) return undefined;
+  return { start: value, end: after(restOfLine, text, value), tie: 'line', whole: true };
 }
 
 /** `NAME=value`: alone on its line the value may hold any sign; among others it ends where the next begins. */

@@ -21,9 +21,11 @@ export function scanNamedValues(text: string, masks: readonly PlacedMask[], foun
   let at = 0;
   let mask = 0;
   let furthest = 0;
+  let masked = 0;
   const ends = runEnds(text);
   const keep: Found = (span) => {
     furthest = Math.max(furthest, span.end);
+    masked = Math.max(masked, span.end);
     found(span);
   };
   for (let trigger = nextTrigger(text, 0); trigger >= 0; trigger = nextTrigger(text, at)) {
@@ -40,7 +42,7 @@ export function scanNamedValues(text: string, masks: readonly PlacedMask[], foun
     const isFlag = text.startsWith('-', start) && (start === 0 || /[\s"'`,[]/.test(text.charAt(start - 1)));
     while (start < trigger && /[-.]/.test(text.charAt(start))) start += 1;
     const name = secretName(text.slice(start, around.end));
-    if (name) maskNamed(text, start, around.end, name, isFlag, at, ends, keep);
+    if (name) maskNamed(text, start, around.end, name, isFlag, masked, ends, keep);
     at = furthest;
   }
 }
@@ -66,9 +68,9 @@ function maskNamed(
   const before = valueBeforeName(text, start, end, from);
   const isHeader = name.kind === 'authorization' || name.kind === 'cookie' || name.kind === 'set-cookie';
   const places = before ? [before] : placesAfter(text, start, end, { isFlag, isHeader, ends });
-  const told = places.length === 0 ? toldValue(text, end, name) : undefined;
-  if (told) places.push(told);
   for (const place of places) maskPlace(text, place, name, found);
+  const told = places.length === 0 ? toldValue(text, start, end, name) : undefined;
+  if (told) maskPlace(text, told, { ...name, certainty: 'strong' }, found);
 }
 
 function maskPlace(text: string, place: NamedPlace, name: SecretName, found: Found): void {

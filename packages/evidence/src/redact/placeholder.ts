@@ -29,7 +29,7 @@ const proseWord =
   /(?:^|\s)(?:is|are|was|were|be|been|has|had|have|must|should|cannot|can't|can|can’t|not|invalid|required|blank|too|least|field|missing|expired|does|doesn't|did|your|the|characters|incorrect|wrong|of|for|with|and|please|no|to|in)(?:[\s.,!]|$)/i;
 
 /** Letters and digits that may be left beside what others have masked: `sk_live_****1234`. */
-const tolerated = 8;
+const tolerated = 7;
 
 /** True when the value, found where a credential belongs, is none and should stay readable. */
 export function isPlaceholder(value: string): boolean {

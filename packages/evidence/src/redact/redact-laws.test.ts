@@ -126,3 +126,20 @@ describe('redact, whatever the text', () => {
     }
   });
 });
+
+describe('lines below a wide line that ends in a secret', () => {
+  const wide = `STRIPE_SECRET_KEY=sk_live_${draw('alphanumeric', 60)}`;
+  it.each([
+    'DEBUG=1',
+    'https://api.example.com/v1/charges',
+    'then it fails with a 401',
+    '2025-08-18 11:02:07 INFO started',
+    'Host: api.example.com',
+    'Content-Type: application/json',
+    '127.0.0.1 - - [18/Aug/2025:11:02:07 +0000] "GET / HTTP/1.1" 200 5',
+    'curl https://api.example.com',
+    'region: eu',
+  ])('stay as they are: %s', (below) => {
+    expect(redact(`${wide}\n${below}`, { key }).text.split('\n')[1]).toBe(below);
+  });
+});

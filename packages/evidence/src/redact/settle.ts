@@ -1,37 +1,110 @@
 import type { PlacedMask } from './mask.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { looksRandom } from './randomness.ts';
 import type { Span } from './span.ts';
 import { vendorOf } from './vendor-match.ts';
 
 /**
- * Spans in order and apart: what several scans found is one secret, and what is masked already is
- * left alone. Of two that overlap the wider wins; that keeps a name's whole value together.
+ * Spans in order and apart: what several scans found is one secret. What is masked already stays, and what
+ * touches a mask in such a span is a secret of its own, so that a mask that somebody wrote hides nothing.
  */
-export function settle(spans: Span[], masks: readonly PlacedMask[]): Span[] {
-  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+export function settle(text: string, spans: readonly Span[], masks: readonly PlacedMask[]): Span[] {
+  const apart = masks.length === 0 ? [...spans] : outsideMasks(text, spans, masks);
+  apart.sort((a, b) => a.start - b.start || reachOf(b) - reachOf(a) || b.end - a.end);
   const settled: Span[] = [];
-  let mask = 0;
-  for (const span of spans) {
-    while ((masks[mask]?.end ?? Number.POSITIVE_INFINITY) <= span.start) mask += 1;
-    const touched = masks[mask];
-    if (touched && touched.start < span.end) continue;
+  for (const span of apart) {
     const last = settled.at(-1);
-    const lastEnd = last ? Math.max(last.end, last.tails?.at(-1)?.[1] ?? 0) : 0;
-    if (!last || span.start >= lastEnd) {
+    if (!last || span.start >= reachOf(last)) {
       settled.push(span);
       continue;
     }
-    if (span.end <= lastEnd) continue;
-    // They cross: together they are one secret as far as anybody can tell.
-    const secret = last.secret + span.secret.slice(-(span.end - lastEnd));
-    const vendor = vendorOf(secret);
-    settled[settled.length - 1] = {
-      start: last.start,
-      end: span.end,
-      kind: vendor?.kind ?? last.kind,
-      prefix: vendor?.prefix ?? last.prefix,
-      secret,
-      ...(last.attributes ? { attributes: last.attributes } : {}),
-    };
+    if (reachOf(span) <= reachOf(last)) continue;
+    settled[settled.length - 1] = together(text, last, span);
   }
   return settled;
+}
+
+/** Where a span ends, tails included. */
+function reachOf({ end, tails }: Span): number {
+  return tails?.at(-1)?.[1] ?? end;
+}
+
+/** Two spans that cross: together they are one secret as far as anybody can tell. */
+function together(text: string, first: Span, second: Span): Span {
+  const places: [number, number][] = [];
+  for (const [start, end] of [...placesOf(first), ...placesOf(second)].sort((a, b) => a[0] - b[0])) {
+    const last = places.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else places.push([start, end]);
+  }
+  const [whole = [first.start, first.end], ...tails] = places;
+  const written = places.map(([start, end]) => text.slice(start, end)).join('');
+  // Without escapes both say where they cross; else what is written has to do.
+  const overlap = reachOf(first) - second.start;
+  const plain = !first.tails && !second.tails && second.secret.length === second.end - second.start;
+  const secret = plain ? first.secret + second.secret.slice(overlap) : written;
+  const vendor = vendorOf(secret);
+  return {
+    start: whole[0],
+    end: whole[1],
+    kind: vendor?.kind ?? first.kind,
+    prefix: vendor?.prefix ?? first.prefix,
+    secret,
+    ...(first.attributes ? { attributes: first.attributes } : {}),
+    ...(tails.length > 0 ? { tails } : {}),
+  };
+}
+
+function placesOf({ start, end, tails }: Span): [number, number][] {
+  return [[start, end], ...(tails ?? []).map(([a, b]): [number, number] => [a, b])];
+}
+
+/** The spans, those that touch masks replaced by what of them is neither masked nor plain. */
+function outsideMasks(text: string, spans: readonly Span[], masks: readonly PlacedMask[]): Span[] {
+  const outside: Span[] = [];
+  for (const span of spans) {
+    let mask = firstEndingAfter(masks, span.start);
+    if ((masks[mask]?.start ?? Number.POSITIVE_INFINITY) >= reachOf(span)) {
+      outside.push(span);
+      continue;
+    }
+    for (const [start, end] of placesOf(span)) {
+      let at = start;
+      while (mask > 0 && (masks[mask - 1]?.end ?? 0) > at) mask -= 1;
+      for (let next = masks[mask]; next && next.start < end; next = masks[mask]) {
+        if (next.end > at) {
+          pushRest(text, at, next.start, span.kind, outside);
+          at = next.end;
+        }
+        mask += 1;
+      }
+      pushRest(text, at, end, span.kind, outside);
+    }
+  }
+  return outside;
+}
+
+function firstEndingAfter(masks: readonly PlacedMask[], at: number): number {
+  let low = 0;
+  let high = masks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((masks[middle]?.end ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+const piece = /[^\s"'`<>,;()[\]{}]+/g;
+/** As much as `isPlaceholder` leaves readable beside what others have masked. */
+const tolerated = 7;
+
+/** What of a part that is not masked could be a secret. */
+function pushRest(text: string, start: number, end: number, kind: string, into: Span[]): void {
+  if (end - start <= tolerated) return;
+  for (const match of text.slice(start, end).matchAll(piece)) {
+    const secret = match[0];
+    if (secret.length <= tolerated || isPlaceholder(secret) || !looksRandom(secret, 6)) continue;
+    into.push({ start: start + match.index, end: start + match.index + secret.length, kind, prefix: '', secret });
+  }
 }

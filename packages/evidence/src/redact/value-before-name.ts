@@ -6,7 +6,7 @@ const valueKeyBefore = /\\{0,15}["'](?:value|Value)\\{0,15}["']\s{0,20}:\s{0,20}
 
 /**
  * The value of a pair that is written the other way round: `{"value": "…", "name": "Authorization"}`.
- * Looks back no further than `from`, where the last find ended, so that a text is walked through once.
+ * Looks back no further than `from`, where the last find ended; the walk back ends at the first quotation mark.
  */
 export function valueBeforeName(text: string, start: number, end: number, from: number): NamedPlace | undefined {
   const quote = quoteBefore(text, start);

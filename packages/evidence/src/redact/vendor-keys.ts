@@ -137,6 +137,13 @@ export const vendorKeys: readonly VendorKey[] = [
     example: (draw) => `EAAA${draw('url', 60)}`,
   },
   {
+    kind: 'paypal-access-token',
+    prefixes: ['A21AA'],
+    rest: `${url}{60,}`,
+    short: true,
+    example: (draw) => `A21AA${draw('url', 92)}`,
+  },
+  {
     kind: 'hubspot-token',
     prefixes: ['pat-na1-', 'pat-na2-', 'pat-na3-', 'pat-eu1-', 'pat-ap1-'],
     rest: '[0-9A-Za-z-]{20,}',

@@ -3,6 +3,7 @@ import { jwtAt } from './jwt.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Found } from './span.ts';
 import { vendorAt } from './vendor-match.ts';
+import { eachMarked, shapeOf } from './vendor-shapes.ts';
 import { wordBegins } from './word-edge.ts';
 
 /** Letters, digits, `_`, `-` and `.`: what credentials are written in. */
@@ -14,20 +15,14 @@ const shortestRun = 17;
 /** Credentials that vendors made recognisable, and JWTs, anywhere in the text. */
 export function scanForVendorKeys(text: string, found: Found): void {
   eachRun(text, keyLetters, shortestRun, (start, end) => scanRun(text, start, end, found));
+  eachMarked(text, (match) => found({ ...match, prefix: '', secret: text.slice(match.start, match.end) }));
 }
 
 /** Looks through one run; returns where the last credential ends, which can be past the run. */
 function scanRun(text: string, start: number, end: number, found: Found): number {
-  if (text.charCodeAt(start - 1) === 58) {
-    const bot = telegramBefore(text, start, end);
-    if (bot !== undefined) {
-      found({ start: bot, end, kind: 'telegram-bot-token', prefix: '', secret: text.slice(bot, end) });
-      return end;
-    }
-  }
   const shaped = shapeOf(text, start, end);
   if (shaped) {
-    found({ start, end: shaped.end, kind: shaped.kind, prefix: '', secret: text.slice(start, shaped.end) });
+    found({ ...shaped, prefix: '', secret: text.slice(shaped.start, shaped.end) });
     return shaped.end;
   }
   let noJwtBefore = start;
@@ -57,35 +52,4 @@ function scanRun(text: string, start: number, end: number, found: Found): number
     i += 1;
   }
   return i;
-}
-
-const telegramRest = /[A-Za-z0-9_-]{33,40}/y;
-
-/** `123456789:AA…`: where the digits before the colon begin, when the run is a Telegram bot's token. */
-function telegramBefore(text: string, start: number, end: number): number | undefined {
-  if (end - start < 33 || end - start > 40 || !/[A-Z]/.test(text.slice(start, end))) return undefined;
-  telegramRest.lastIndex = start;
-  if (!telegramRest.test(text) || telegramRest.lastIndex !== end) return undefined;
-  let digits = start - 1;
-  while (digits > 0 && start - digits <= 12 && /[0-9]/.test(text.charAt(digits - 1))) digits -= 1;
-  return start - 1 - digits >= 6 ? digits : undefined;
-}
-
-const shapes: readonly { kind: string; shape: RegExp; longest: number }[] = [
-  {
-    kind: 'discord-bot-token',
-    shape: /^[MNO][A-Za-z0-9_-]{22,27}\.[A-Za-z0-9_-]{6,7}\.[A-Za-z0-9_-]{27,45}/,
-    longest: 90,
-  },
-  { kind: 'mailchimp-api-key', shape: /^[0-9a-f]{32}-us[0-9]{1,2}(?![A-Za-z0-9])/, longest: 40 },
-];
-
-/** Credentials without a prefix that a whole run shows by its form. */
-function shapeOf(text: string, start: number, end: number): { end: number; kind: string } | undefined {
-  if (end - start < 36) return undefined;
-  for (const { kind, shape, longest } of shapes) {
-    const match = shape.exec(text.slice(start, Math.min(end, start + longest)));
-    if (match) return { end: start + match[0].length, kind };
-  }
-  return undefined;
 }

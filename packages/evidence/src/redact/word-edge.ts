@@ -3,12 +3,13 @@ const isHex = (c: number) => (c >= 48 && c <= 57) || (c >= 97 && c <= 102) || (c
 
 /**
  * Characters before `at` that belong to an escape and not to the word that begins there: the two of
- * `%20`, the one of `\n`, the five of `\u0022`, the end of a terminal colour. 0 when there is none.
+ * `%20` and `=3D`, the one of `\n`, the five of `\u0022`, the end of a terminal colour. 0 when there is none.
  */
 function escapeBefore(text: string, at: number): number {
   if (isHex(text.charCodeAt(at - 1)) && isHex(text.charCodeAt(at - 2))) {
     if (text.charCodeAt(at - 3) === 37) return 2;
     if (text.charCodeAt(at - 5) === 117 && text.charCodeAt(at - 6) === 92) return 5;
+    if (text.charCodeAt(at - 3) === 61 && text.startsWith('3D', at - 2)) return 2;
     if (text.charCodeAt(at - 3) === 120 && text.charCodeAt(at - 4) === 92) return 3;
   }
   const c = text.charCodeAt(at - 1);

@@ -1,0 +1,84 @@
+import { looksRandom } from './randomness.ts';
+
+/** A vendor's credential that no prefix of its run shows. */
+export interface ShapeMatch {
+  start: number;
+  end: number;
+  kind: string;
+}
+
+interface RunShape {
+  kind: string;
+  /** Matches from the run's first character on. */
+  shape: RegExp;
+  /** Characters of the run that are looked at. */
+  longest: number;
+}
+
+const shapes: readonly RunShape[] = [
+  {
+    kind: 'discord-bot-token',
+    shape: /^[MNO][A-Za-z0-9_-]{22,27}\.[A-Za-z0-9_-]{6,7}\.[A-Za-z0-9_-]{27,45}/,
+    longest: 90,
+  },
+  { kind: 'mailchimp-api-key', shape: /^[0-9a-f]{32}-us[0-9]{1,2}(?![A-Za-z0-9])/, longest: 40 },
+  { kind: 'mailgun-api-key', shape: /^[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}(?![A-Za-z0-9-])/, longest: 60 },
+  { kind: 'okta-api-token', shape: /^00(?=[^.]{40}$)(?=.{0,38}[A-Z])(?=.{0,38}[a-z])[A-Za-z0-9_-]{40}$/, longest: 43 },
+];
+
+/** Credentials without a prefix that a whole run of letters, digits, `_`, `-` and `.` shows by its form. */
+export function shapeOf(text: string, start: number, end: number): ShapeMatch | undefined {
+  if (text.charCodeAt(start - 1) === 58) {
+    const bot = telegramBefore(text, start, end);
+    if (bot !== undefined) return { start: bot, end, kind: 'telegram-bot-token' };
+  }
+  if (end - start < 36) return undefined;
+  for (const { kind, shape, longest } of shapes) {
+    const match = shape.exec(text.slice(start, Math.min(end, start + longest)));
+    if (match && (kind !== 'okta-api-token' || looksRandom(match[0], 42))) {
+      return { start, end: start + match[0].length, kind };
+    }
+  }
+  return undefined;
+}
+
+const telegramRest = /[A-Za-z0-9_-]{33,40}/y;
+
+/** `123456789:AA…`: where the digits before the colon begin, when the run is a Telegram bot's token. */
+function telegramBefore(text: string, start: number, end: number): number | undefined {
+  if (end - start < 33 || end - start > 40 || !/[A-Z]/.test(text.slice(start, end))) return undefined;
+  telegramRest.lastIndex = start;
+  if (!telegramRest.test(text) || telegramRest.lastIndex !== end) return undefined;
+  let digits = start - 1;
+  while (digits > 0 && start - digits <= 12 && /[0-9]/.test(text.charAt(digits - 1))) digits -= 1;
+  return start - 1 - digits >= 6 ? digits : undefined;
+}
+
+/** Credentials with signs that break their run, each found by a few characters that are rare elsewhere. */
+const marked: readonly { kind: string; mark: string; back: number; shape: RegExp }[] = [
+  // Google's refresh tokens: developers.google.com/identity/protocols/oauth2
+  { kind: 'google-refresh-token', mark: '1//0', back: 0, shape: /1\/\/0[A-Za-z0-9_-]{30,200}/y },
+  // Microsoft Entra client secrets, with `7Q~` or `8Q~` after three characters.
+  { kind: 'azure-client-secret', mark: 'Q~', back: 4, shape: /[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}/y },
+  { kind: 'adyen-api-key', mark: 'AQE', back: 0, shape: /AQE[A-Za-z0-9][A-Za-z0-9+/=-]{60,300}/y },
+  // Base64 of `tok:…`
+  { kind: 'intercom-access-token', mark: 'dG9rO', back: 0, shape: /dG9rO[A-Za-z0-9+/]{40,120}={0,2}/y },
+  // An organisation's id, an exclamation mark, and the session.
+  { kind: 'salesforce-session', mark: '00D', back: 0, shape: /00D[A-Za-z0-9]{9,15}![A-Za-z0-9._]{40,200}/y },
+];
+const wordSign = /[A-Za-z0-9]/;
+
+/** Visits such credentials in a text, in no order. */
+export function eachMarked(text: string, visit: (match: ShapeMatch) => void): void {
+  for (const { kind, mark, back, shape } of marked) {
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at)) {
+      const start = at - back;
+      at += mark.length;
+      if (start < 0 || wordSign.test(text.charAt(start - 1))) continue;
+      shape.lastIndex = start;
+      if (!shape.test(text)) continue;
+      at = Math.max(at, shape.lastIndex);
+      visit({ start, end: shape.lastIndex, kind });
+    }
+  }
+}
