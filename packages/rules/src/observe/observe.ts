@@ -4,6 +4,7 @@ import type { Judged } from '../judge.ts';
 import type { Knowledge } from '../knowledge/compile.ts';
 import type { FactValue } from '../knowledge/fact-values.ts';
 import { readAnswers } from './answers.ts';
+import { observeLooks } from './endpoint-looks.ts';
 import type { Failure, Scene } from './failure.ts';
 import { groupAll, groupFailures } from './failures.ts';
 import { type Belief, linesSource } from './observation.ts';
@@ -51,7 +52,7 @@ export function observe({ documents, reading }: Read, told: Told, knowledge: Kno
   const text = documents.map((d) => d.lines.join('\n')).join('\n');
   const provider = recogniseProvider(told.provider, reading.exchanges, text, knowledge);
   const answers = readAnswers(told.answers, knowledge);
-  const noted = observeText(documents, reading, knowledge);
+  const noted = [...observeText(documents, reading, knowledge), ...observeLooks(reading, documents, now)];
 
   const observeCase = (into: Observations, failure: Failure | undefined) => {
     for (const { fact, value, source, belief } of noted) {
