@@ -9,6 +9,8 @@ export interface Origin {
   artifact: string;
   /** Number of the first of the lines. */
   offset: number;
+  /** The tool that wrote the file, as it names itself. */
+  creator?: string;
 }
 
 const phases = ['blocked', 'dns', 'connect', 'ssl', 'send', 'wait', 'receive'] as const;
@@ -34,17 +36,21 @@ export function tellsOutcome(place: JsonPlace): boolean {
   return place.complete || responseOf(place.get('response'), 0) !== undefined;
 }
 
-export function exchangeOf(entry: JsonPlace, { reader, artifact, offset }: Origin): Exchange {
+export function exchangeOf(entry: JsonPlace, origin: Origin): Exchange {
+  const { reader, artifact, offset, creator } = origin;
+  // Insomnia keeps the last answer of each request: the time is that of the export, the comment the request's name.
+  const exported = creator?.startsWith('Insomnia') === true;
   const asked = entry.get('request');
   const answered = entry.get('response');
   const response = responseOf(answered, offset);
-  const error = errorOf(entry, response?.status, offset);
-  const startedAt = instantOf(entry.get('startedDateTime'), offset);
+  const error =
+    exported && !answered?.get('statusText')?.text ? undefined : errorOf(entry, response?.status, exported, offset);
+  const startedAt = exported ? undefined : instantOf(entry.get('startedDateTime'), offset);
   const time = entry.get('time')?.number;
   const timings = timingsOf(entry.get('timings'));
   const peer = entry.get('serverIPAddress')?.text;
-  const tls = handshakeOf(entry, { reader, artifact, offset });
-  const fields = fieldsOf(entry, answered);
+  const tls = handshakeOf(entry, origin);
+  const fields = fieldsOf(entry, asked, answered, creator);
   const exchange: Exchange = {
     artifact,
     firstLine: offset + entry.first,
@@ -83,14 +89,21 @@ function timingsOf(place: JsonPlace | undefined): Record<string, number> | undef
  * What went wrong: `_error` of Chrome and Safari, `_failureText` of Playwright, `_charlesStatus` of Charles, a page of
  * Fiddler's own in place of an answer, a comment on a status of 0.
  */
-function errorOf(entry: JsonPlace, status: number | undefined, offset: number): TransportError | undefined {
+function errorOf(
+  entry: JsonPlace,
+  status: number | undefined,
+  exported: boolean,
+  offset: number,
+): TransportError | undefined {
   const response = entry.get('response');
   const said = [response?.get('_error'), response?.get('_failureText'), entry.get('_error')];
-  if (status === undefined) said.push(response?.get('comment'), entry.get('comment'));
+  if (status === undefined && !exported) said.push(response?.get('comment'), entry.get('comment'));
   if (status === undefined || status === 502) said.push(fiddlerPage(response));
   const charles = response?.get('_charlesStatus');
-  if (charles?.text && !/^complete$/i.test(charles.text)) said.push(response?.get('content')?.get('text'), charles);
-  const place = said.find((one) => one?.text);
+  if (charles?.text && !/^complete$/i.test(charles.text))
+    said.push(response?.get('content')?.get('text'), response?.get('statusText'), charles);
+  // Fiddler's comments count its sessions: `[#12]`.
+  const place = said.find((one) => one?.text && !/^\[#\d+\]$/.test(one.text));
   const recorded = response?.get('status');
   if (!place && (status !== undefined || !isNone(recorded))) return undefined;
   const message =
@@ -158,7 +171,12 @@ function handshakeOf(entry: JsonPlace, { reader, artifact, offset }: Origin): Tl
 }
 
 /** What tools add of their own, scalars under `_` names, and what the format has no other use for. */
-function fieldsOf(entry: JsonPlace, response: JsonPlace | undefined): Record<string, string> | undefined {
+function fieldsOf(
+  entry: JsonPlace,
+  request: JsonPlace | undefined,
+  response: JsonPlace | undefined,
+  creator: string | undefined,
+): Record<string, string> | undefined {
   let fields: Record<string, string> | undefined;
   const put = (name: string, value: string | undefined) => {
     if (!value || value === 'null' || value.length > 500) return;
@@ -171,8 +189,32 @@ function fieldsOf(entry: JsonPlace, response: JsonPlace | undefined): Record<str
     else if (name === '_webSocketMessages') put(`${name}.length`, String(place.items.length));
     else if (name.startsWith('_') && name !== '_error' && name !== '__proto__') put(name, place.scalar);
   }
+  put('creator', creator);
+  if (creator === 'WebInspector') put('headersLeftOutBytes', leftOut(request));
   put('redirectURL', response?.get('redirectURL')?.text);
   for (const name of ['_transferSize', '_charlesStatus', '_fetchedViaServiceWorker'])
     put(name, response?.get(name)?.scalar);
   return fields;
 }
+
+/**
+ * Chrome exports without Authorization and cookies unless asked for them, and leaves no mark. Over HTTP/1.1 it still
+ * states the bytes of all headers that were sent: what they are more than the headers shown was left out.
+ */
+function leftOut(request: JsonPlace | undefined): string | undefined {
+  const stated = request?.get('headersSize')?.number ?? -1;
+  const url = request?.get('url')?.text;
+  if (stated <= 0 || !url || !/^http\/1/i.test(request?.get('httpVersion')?.text ?? '')) return undefined;
+  const path = url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/#.*$/s, '') || '/';
+  let shown = (request?.get('method')?.text ?? '').length + path.length + ' HTTP/1.1'.length + 1 + lineEnd;
+  for (const header of request?.get('headers')?.items ?? []) {
+    const name = header.get('name')?.text ?? '';
+    const value = header.get('value')?.text ?? '';
+    // A masked value has another length than what was sent.
+    if (value.includes('…[')) return undefined;
+    shown += name.length + value.length + ': '.length + lineEnd;
+  }
+  return stated - shown > 8 ? String(stated - shown) : undefined;
+}
+
+const lineEnd = 2;

@@ -9,6 +9,9 @@ const closeBracket = 93;
 const openBrace = 123;
 const closeBrace = 125;
 
+/** A mask that took the quotation mark behind a secret with it: terminal colours stood in between. */
+const endsInMask = /…\[\d{1,7},#[0-9a-z]{1,16}\]$/;
+
 /** Cells of a name or scalar: column where it begins, its line. */
 const small = 2;
 /** Of an object or array: complement of the column, line, next value behind it, last line, end, whether it was closed. */
@@ -53,7 +56,8 @@ export class Tape {
     const line = this.#lines[this.firstLine(index)] ?? '';
     const start = this.start(index);
     if (index === this.#cut) return line.length;
-    return line.charCodeAt(start) === quote ? stringEnd(line, start) : bareEnd(line, start);
+    const end = line.charCodeAt(start) === quote ? stringEnd(line, start) : bareEnd(line, start);
+    return end < 0 ? line.length : end;
   }
 
   /** Index of the first value behind this one and all that is in it. */
@@ -103,7 +107,8 @@ export class Tape {
     const line = this.#lines[this.firstLine(index)] ?? '';
     const start = this.start(index);
     if (line.charCodeAt(start) !== quote) return undefined;
-    const inner = line.slice(start + 1, this.end(index) - (index === this.#cut ? 0 : 1));
+    const end = stringEnd(line, start);
+    const inner = end < 0 ? line.slice(start + 1) : line.slice(start + 1, end - 1);
     return inner.includes('\\') ? unescaped(inner) : inner;
   }
 
@@ -177,9 +182,11 @@ export function scanJson(
       count += small;
       at = stringEnd(text, at);
       if (at < 0) {
-        cut = count - small;
         at = text.length;
-        break;
+        if (line + 1 === lines.length || !endsInMask.test(text)) {
+          cut = count - small;
+          break;
+        }
       }
       atName = inObject && !atName;
     } else if (c === openBrace || c === openBracket) {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sample } from '../../../testing/samples.ts';
 import { toDocument } from '../../document.ts';
@@ -129,6 +130,123 @@ it('leaves other JSON with a request in it alone', () => {
   }
 });
 
+it('reads what is left of an entry whose beginning was cut off', () => {
+  const { exchanges } = readText(chrome.slice(chrome.indexOf('"content-type"')));
+  expect(exchanges.map((e) => [e.request?.url, e.response?.status ?? e.error?.code])).toEqual([
+    [undefined, 422],
+    ['https://api.acme.example/v1/me', 'net::ERR_NAME_NOT_RESOLVED'],
+  ]);
+  const response = `"status": 500, "headers": [] }, "time": 3 }, ${JSON.stringify(entry({ status: 404, headers: [] }))}`;
+  expect(readText(response).exchanges.map((e) => e.response?.status)).toEqual([404]);
+});
+
+it('keeps what was there before the cut, and says so', () => {
+  const body = entry({
+    status: 500,
+    headers: [],
+    content: { size: 40, mimeType: 'text/plain', text: 'it failed because' },
+  });
+  const text = file(entry({ status: 200, headers: [] }), body);
+  const cut = readText(text.slice(0, text.indexOf(' because'))).exchanges;
+  expect(cut.map((e) => [e.response?.status, e.response?.body?.text, e.response?.body?.truncated])).toEqual([
+    [200, undefined, undefined],
+    [500, 'it failed', true],
+  ]);
+  const status =
+    '{"log":{"entries":[{"request":{"method":"GET","url":"https://a.example/","headers":[]},"response":{"status":42';
+  expect(readText(status).exchanges.map((e) => [e.request?.url, e.response])).toEqual([
+    ['https://a.example/', undefined],
+  ]);
+});
+
+it('reads two files, one behind a byte order mark, with a log between them', () => {
+  const { exchanges, recognised } = readText(
+    `\uFEFF${chrome}\n2026-01-01 it failed\n${file(entry({ status: 200, headers: [] }))}`,
+  );
+  expect(exchanges).toHaveLength(3);
+  expect(recognised).toHaveLength(2);
+});
+
+it('takes a mask at the end of a line for the end of the string that it hid', () => {
+  const lines = chrome.split('\n');
+  const at = lines.findIndex((line) => line.includes('sk_test_'));
+  lines.splice(
+    at,
+    1,
+    '            { "name": "authorization",',
+    '              "value": "Bearer …[41,#b030]',
+    '            },',
+  );
+  expect(readText(lines.join('\n')).exchanges).toMatchObject([{ response: { status: 422 } }, {}]);
+});
+
+it('survives any value in any place', () => {
+  const paths: (readonly (string | number)[])[] = [];
+  const collect = (value: unknown, path: readonly (string | number)[]): void => {
+    paths.push(path);
+    if (Array.isArray(value)) for (const [i, inner] of value.entries()) collect(inner, [...path, i]);
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, inner] of Object.entries(value)) collect(inner, [...path, name]);
+  };
+  const original: unknown = JSON.parse(chrome);
+  collect(original, []);
+  const replaced = (value: unknown, path: readonly (string | number)[], by: unknown): unknown => {
+    const [name, ...rest] = path;
+    if (name === undefined) return by;
+    if (Array.isArray(value)) return value.map((inner, i) => (i === name ? replaced(inner, rest, by) : inner));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([n, v]) => [n, n === name ? replaced(v, rest, by) : v]));
+  };
+  fc.assert(
+    fc.property(fc.constantFrom(...paths), fc.jsonValue(), fc.constantFrom(undefined, 2), (path, by, indent) => {
+      const text = JSON.stringify(replaced(original, path, by), null, indent) ?? '';
+      const count = text.split('\n').length;
+      for (const { firstLine, lastLine, request, response } of readText(text).exchanges) {
+        expect(firstLine >= 1 && lastLine <= count && firstLine <= lastLine).toBe(true);
+        for (const part of [request, response]) expect(part === undefined || part.line <= count).toBe(true);
+        expect(typeof (request?.method ?? '') === 'string' && typeof (request?.url ?? '') === 'string').toBe(true);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+it('reads a cut file as it reads the whole, but for what is missing', () => {
+  const oneLine = JSON.stringify(JSON.parse(chrome));
+  fc.assert(
+    fc.property(fc.constantFrom(chrome, oneLine), fc.nat(), (text, n) => {
+      const cut = readText(text.slice(0, n % text.length)).exchanges;
+      const whole = readText(text).exchanges;
+      for (const [i, exchange] of cut.entries()) {
+        expect(whole[i]?.request?.url?.startsWith(exchange.request?.url ?? '')).toBe(true);
+        if (exchange.response) expect(exchange.response.status).toBe(whole[i]?.response?.status);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('takes no member for more than it is', () => {
+  const odd = entry(
+    { status: 200, headers: [{ name: '__proto__', value: 'x' }, null, 3], content: { size: 1e300, text: 'a' } },
+    { __proto__: { status: 1 }, ['_a']: {} },
+  );
+  const { exchanges } = readText(file(odd).replace('"time":5', '"time":"5","__proto__":{"peer":"y"},"_b":"c"'));
+  expect(exchanges).toMatchObject([
+    { response: { headers: [{ name: '__proto__', value: 'x' }] }, fields: { _b: 'c' } },
+  ]);
+  expect(exchanges[0]?.durationMs).toBeUndefined();
+  expect(exchanges[0]?.response?.bodyBytes).toBeUndefined();
+  expect(exchanges[0]?.peer).toBeUndefined();
+});
+
 it('reads nesting of any depth without running out of stack', () => {
   expect(readText(`{"log":{"x":${'['.repeat(200_000)}"request"`).exchanges).toEqual([]);
+});
+
+it('reads beside nesting of 8,000 levels', () => {
+  const deep = `${'{"a":['.repeat(4000)}1${']}'.repeat(4000)}`;
+  const text = file(entry({ status: 418, headers: [] })).replace('"time":5', `"_x":${deep},"time":5`);
+  for (const given of [text, text.replace('"_x"', '\n"_x"')])
+    expect(readText(given).exchanges).toMatchObject([{ durationMs: 5, response: { status: 418 } }]);
 });

@@ -13,7 +13,55 @@ const names =
 export const har: Reader = {
   id,
   title: 'HAR file',
-  formats: [{ title: 'HAR of Chrome', sample: 'chrome.har', source: 'Chromium, run' }],
+  formats: [
+    { title: 'HAR of Chrome', sample: 'chrome-devtools.har', source: 'Chromium 156.0.8078.79, DevTools, run' },
+    {
+      title: 'HAR of Chrome, sanitized',
+      sample: 'chrome-sanitized.har',
+      source: 'Chromium 156.0.8078.79, DevTools without sensitive data, run',
+    },
+    {
+      title: 'HAR of Chrome, by hand',
+      sample: 'chrome.har',
+      source: 'https://developer.chrome.com/docs/devtools/network/reference#save-as-har',
+    },
+    {
+      title: 'HAR of Playwright',
+      sample: 'playwright.har',
+      source: 'playwright-core 1.65.1 with Chromium 156.0.8078.79, run',
+    },
+    {
+      title: 'HAR of Firefox',
+      sample: 'firefox.har',
+      source: 'https://github.com/mozilla-firefox/firefox/blob/main/devtools/client/netmonitor/src/har/har-builder.js',
+    },
+    {
+      title: 'HAR of Safari',
+      sample: 'safari.har',
+      source:
+        'https://github.com/WebKit/WebKit/blob/main/Source/WebInspectorUI/UserInterface/Controllers/HARBuilder.js',
+    },
+    {
+      title: 'HAR of Charles',
+      sample: 'charles.har',
+      source: 'https://www.charlesproxy.com/documentation/version-history/',
+    },
+    {
+      title: 'HAR of Proxyman',
+      sample: 'proxyman.har',
+      source: 'https://docs.proxyman.com/basic-features/import-export',
+    },
+    {
+      title: 'HAR of Fiddler',
+      sample: 'fiddler.har',
+      source: 'https://docs.telerik.com/fiddler-everywhere/knowledge-base/fiddler-archives',
+    },
+    {
+      title: 'HAR of Insomnia',
+      sample: 'insomnia.har',
+      source: 'https://github.com/Kong/insomnia/blob/develop/packages/insomnia/src/common/har.ts',
+    },
+  ],
   read(section: Section): Found[] {
     const { lines } = section;
     if (!lines.some((line) => line.includes('"request"') || line.includes('"response"'))) return [];
@@ -78,10 +126,11 @@ function lengthOf(lines: readonly string[], start: number, { place, end }: JsonF
 function exchangesOf(place: JsonPlace, origin: Origin): Exchange[] {
   const list = under(place, 'log', 'entries') ?? place.get('entries');
   if (!list?.isArray) return isEntry(place) || isRestOfEntry(place) ? [exchangeOf(place, origin)] : [];
+  const creator = under(place, 'log', 'creator', 'name')?.text;
   const entries = list.items.filter(isEntry);
   // Of a file that is cut off, the last entry may not say how it ended: then it counts only if it is all there is.
   const ended = entries.filter(tellsOutcome);
-  return (ended.length ? ended : entries).map((entry) => exchangeOf(entry, origin));
+  return (ended.length ? ended : entries).map((entry) => exchangeOf(entry, creator ? { ...origin, creator } : origin));
 }
 
 /** Several entries on one line are one find. */
