@@ -16,12 +16,25 @@ const headings: Record<string, string> = {
   settings: 'Configuration',
 };
 
+const ids = new Map(
+  Object.keys(headings).map((family) => [
+    family,
+    new Set(readdirSync(new URL(`${family}/`, folder)).map((name) => name.replace(/\.ts$/, ''))),
+  ]),
+);
+
+/** The family in whose folder a reader stands. */
+export function familyOf({ id }: Reader): string | undefined {
+  return Object.keys(headings).find((family) => ids.get(family)?.has(id));
+}
+
 /** `docs/formats.md`: every format that is read, by family, with its reader, sample and test. */
 export function formatsPage(): string {
-  const families = Object.entries(headings).map(([family, heading]): [string, string, Reader[]] => {
-    const ids = readdirSync(new URL(`${family}/`, folder)).map((name) => name.replace(/\.ts$/, ''));
-    return [family, heading, readers.filter((reader) => ids.includes(reader.id))];
-  });
+  const families = Object.entries(headings).map(([family, heading]): [string, string, Reader[]] => [
+    family,
+    heading,
+    readers.filter((reader) => familyOf(reader) === family),
+  ]);
   const formats = readers.reduce((count, reader) => count + reader.formats.length, 0);
   return [
     '# What Causeway reads',
