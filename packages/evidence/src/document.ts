@@ -56,23 +56,3 @@ export interface Section {
   firstLine: number;
   lines: readonly string[];
 }
-
-/** The runs of lines of an artifact that are not claimed, in order. `before`: lines of it that stand before these. */
-export function unclaimed(
-  artifact: string,
-  lines: readonly string[],
-  claimed: readonly boolean[],
-  before = 0,
-): Section[] {
-  const sections: Section[] = [];
-  let start = -1;
-  for (let i = 0; i <= lines.length; i += 1) {
-    const free = i < lines.length && !claimed[i];
-    if (free && start < 0) start = i;
-    if (!free && start >= 0) {
-      sections.push({ artifact, firstLine: before + start + 1, lines: lines.slice(start, i) });
-      start = -1;
-    }
-  }
-  return sections;
-}

@@ -1,7 +1,9 @@
 import { bareLines } from './bare-lines.ts';
-import { type Document, type Section, unclaimed } from './document.ts';
+import type { Document, Section } from './document.ts';
 import type { Instant, Reading } from './exchange.ts';
+import { foremostReader } from './foremost-reader.ts';
 import { leadingTimestamp } from './logs/timestamp.ts';
+import { OpenLines } from './open-lines.ts';
 import { joinPastedBodies } from './pasted-body.ts';
 import type { Found, Reader } from './reader.ts';
 import { readers } from './readers.ts';
@@ -27,7 +29,8 @@ export function emptyReading(): ReadDocuments {
 /**
  * Reads all documents: each reader in turn, the most specific format first, gets the lines that none
  * before it has claimed, once without margins (quoting, line numbers, containers' names) and once as they
- * stand. What none claims stays text. Never throws on any text.
+ * stand. Only the reader that a long text is nearly all for goes first. What none claims stays text. Never throws
+ * on any text.
  */
 export function read(documents: readonly Document[], order: readonly Reader[] = readers): ReadDocuments {
   const result = emptyReading();
@@ -53,25 +56,29 @@ function sorted(result: ReadDocuments): ReadDocuments {
 }
 
 function readDocument(document: Document, order: readonly Reader[], into: ReadDocuments, before: number): void {
-  const claimed: boolean[] = new Array(document.lines.length).fill(false);
-  const bare = bareLines(document.lines);
+  const open = new OpenLines(document.name, before, document.lines.length);
   const claim = (reader: Reader, found: Found) => {
-    claimed.fill(true, found.firstLine - 1 - before, found.lastLine - before);
+    open.claim(found);
     take(found, into);
     const { firstLine, lastLine } = found;
     into.recognised.push({ reader: reader.id, title: reader.title, artifact: document.name, firstLine, lastLine });
   };
+  const foremost = foremostReader(document, order, (piece) => readPiece(piece, 0, order).recognised);
+  if (foremost) {
+    for (const section of open.sections(document.lines))
+      for (const found of foremost.read(section)) claim(foremost, found);
+    if (open.sections(document.lines).length === 0) return;
+  }
+  const bare = bareLines(foremost ? open.blanked(document.lines) : document.lines);
   for (const reader of order) {
-    for (const section of bare ? unclaimed(document.name, bare.lines, claimed, before) : []) {
+    for (const section of bare ? open.sections(bare.lines) : []) {
       if (!hasMargin(section, bare?.margins ?? [], before)) continue;
       for (const found of reader.read(section)) {
         addTimes(found, bare?.margins ?? [], before);
         claim(reader, found);
       }
     }
-    for (const section of unclaimed(document.name, document.lines, claimed, before)) {
-      for (const found of reader.read(section)) claim(reader, found);
-    }
+    for (const section of open.sections(document.lines)) for (const found of reader.read(section)) claim(reader, found);
   }
 }
 

@@ -14,6 +14,8 @@ export interface Reader {
   title: string;
   /** The formats that it reads, each with a sample: real output of the tool, or what its documentation shows. */
   formats: readonly Format[];
+  /** True when each line says all by itself; of a long text that is made of such lines this reader may go first. */
+  lineByLine?: true;
   /**
    * Finds every occurrence of the format in a run of lines. Total: whatever the text, it returns, in time that
    * grows with the text. Lines around and between what it knows are left alone, for other readers.

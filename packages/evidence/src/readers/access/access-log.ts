@@ -22,6 +22,7 @@ export const accessLog: Reader = {
     { title: 'access log, combined', sample: 'nginx.txt', source: 'nginx 1.22.1, run' },
     { title: 'access log of nginx with request times', sample: 'nginx-timed.txt', source: 'nginx 1.22.1, run' },
   ],
+  lineByLine: true,
   read(section) {
     const finds = new Finds();
     const clock = new Clock();

@@ -14,6 +14,7 @@ export const ndjsonLog: Reader = {
   id: 'ndjson-log',
   title: 'JSON log',
   formats: [],
+  lineByLine: true,
   read(section) {
     const finds = new Finds();
     const log = new JsonLog(section.artifact);
