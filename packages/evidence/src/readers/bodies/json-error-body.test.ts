@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sample } from '../../../testing/samples.ts';
 import { toDocument } from '../../document.ts';
 import { read } from '../../read.ts';
 import { jsonErrorBody } from './json-error-body.ts';
@@ -15,10 +16,13 @@ describe('bodies that tell their status', () => {
     ['{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}', 400],
     ['{"code":404,"message":"The webhook is not registered.","hint":"Activate it"}', 404],
     ['{"fault":{"code":500,"faultstring":"Internal"}}', 500],
+    ['{"message":"401: Unauthorized","code":0}', 401],
+    ['{"error":"Too Many Requests"}', 429],
+    ['{"error":{"code":"not_found","message":"No such order"}}', 404],
   ])('%s', (text, status) => {
     const { exchanges, records } = readText(text);
     expect(exchanges).toMatchObject([
-      { response: { status, body: { text, firstLine: 1, lastLine: 1, truncated: false } }, seenFrom: 'unknown' },
+      { response: { status, body: { text, firstLine: 1, lastLine: 1, truncated: false } }, seenFrom: 'client' },
     ]);
     expect(exchanges[0]?.request).toBeUndefined();
     expect(records).toEqual([]);
@@ -43,35 +47,73 @@ describe('bodies that tell their status', () => {
   });
 });
 
+describe('bodies whose status follows from what their vendor says', () => {
+  it.each<[string, number, Record<string, string>]>([
+    ['stripe.json', 402, { vendor: 'stripe', error_code: 'card_declined' }],
+    ['paypal.json', 422, { vendor: 'paypal', error_code: 'UNPROCESSABLE_ENTITY', request_id: 'f1a2b3c4d5e6f' }],
+    ['openai.json', 429, { vendor: 'openai', error_code: 'insufficient_quota' }],
+    ['slack.json', 200, { vendor: 'slack', error_code: 'missing_scope' }],
+    ['salesforce.json', 401, { vendor: 'salesforce', error_code: 'INVALID_SESSION_ID' }],
+    ['api-gateway.json', 403, { server: 'aws-api-gateway' }],
+    ['kong.json', 404, { server: 'kong', request_id: '0a1b2c3d4e5f60718293a4b5c6d7e8f9' }],
+    ['google-oauth.json', 400, { error_code: 'invalid_grant' }],
+    ['fastapi.json', 422, { server: 'fastapi', error_code: 'missing' }],
+    ['laravel-debug.json', 500, { server: 'laravel' }],
+    ['fastify.json', 400, { server: 'fastify', error_code: 'FST_ERR_VALIDATION' }],
+    [
+      'microsoft-graph.json',
+      401,
+      {
+        vendor: 'microsoft-graph',
+        error_code: 'InvalidAuthenticationToken',
+        request_id: '2c3d4e5f-0000-4000-8000-0123456789ab',
+      },
+    ],
+    [
+      'hubspot.json',
+      403,
+      { vendor: 'hubspot', error_code: 'MISSING_SCOPES', request_id: '3d4e5f60-0000-4000-8000-0123456789ab' },
+    ],
+  ])('%s', (name, status, fields) => {
+    const { exchanges } = readText(sample('json-error-body', name));
+    expect(exchanges.map((exchange) => [exchange.response?.status, exchange.fields])).toEqual([[status, fields]]);
+  });
+
+  it('of OpenAI are told from those of Stripe by what is null', () => {
+    const vendorOf = (text: string) =>
+      readText(text).exchanges.concat()[0]?.fields?.vendor ?? readText(text).records[0]?.fields?.vendor;
+    expect(vendorOf('{"error":{"message":"no","type":"invalid_request_error","param":null,"code":null}}')).toBe(
+      'openai',
+    );
+    expect(vendorOf('{"error":{"message":"no","type":"invalid_request_error","param":"amount"}}')).toBe('stripe');
+  });
+});
+
 describe('bodies without a status', () => {
   it.each([
     [
       '{"error":{"code":"rate_limited","message":"slow down","type":"rate_limit"}}',
       { code: 'rate_limited', message: 'slow down', type: 'rate_limit' },
     ],
-    [
-      '{"error":"invalid_grant","error_description":"Token has been expired or revoked."}',
-      { code: 'invalid_grant', message: 'Token has been expired or revoked.' },
-    ],
     ['{"error":"invalid_client"}', { code: 'invalid_client', message: 'invalid_client' }],
     ['{"detail":"Invalid webhook signature"}', { message: 'Invalid webhook signature' }],
-    ['{"ok":false,"error":"not_in_channel"}', { code: 'not_in_channel' }],
-    ['[{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}]', { code: 'INVALID_SESSION_ID' }],
+    ['{"ok":false,"error":"no_such_order"}', { code: 'no_such_order' }],
     ['{"errors":[{"detail":"name is missing","code":"required"}]}', { code: 'required', message: 'name is missing' }],
     [
       '{"__type":"AccessDeniedException","Message":"not authorized"}',
       { type: 'AccessDeniedException', message: 'not authorized' },
     ],
-    ['{"message":"Missing Authentication Token"}', { message: 'Missing Authentication Token' }],
+    ['{"errorMessages":["Issue does not exist."],"errors":{}}', { message: 'Issue does not exist.' }],
+    ['{"email":["This field is required."]}', { message: 'email: This field is required.' }],
   ])('%s', (text, error) => {
     const { exchanges, records } = readText(text);
     expect(exchanges).toEqual([]);
-    expect(records).toMatchObject([{ error }]);
+    expect(records).toMatchObject([{ error, body: { text, firstLine: 1, lastLine: 1, truncated: false } }]);
   });
 
   it('gives all scalars as fields, and the time of the line it is logged in', () => {
     const { records } = readText(
-      '2019-05-24T10:01:14Z ERROR reader.cc:97 failed: {\n  "error": "invalid_grant",\n  "error_description": "Invalid JWT"\n}',
+      '2019-05-24T10:01:14Z ERROR reader.cc:97 failed: {\n  "error": "invalid_client",\n  "error_description": "Invalid JWT"\n}',
     );
     expect(records).toMatchObject([
       {
@@ -79,10 +121,18 @@ describe('bodies without a status', () => {
         lastLine: 4,
         level: 'error',
         at: { at: 1558692074000 },
-        fields: { error: 'invalid_grant', error_description: 'Invalid JWT' },
+        fields: { error: 'invalid_client', error_description: 'Invalid JWT' },
       },
     ]);
   });
+});
+
+it('reads several, each with its own lines', () => {
+  const text = `first\n${sample('json-error-body', 'discord.json')}then\n${sample('json-error-body', 'twilio.json')}`;
+  expect(readText(text).exchanges.map((e) => [e.firstLine, e.lastLine, e.response?.status])).toEqual([
+    [2, 2, 403],
+    [4, 9, 400],
+  ]);
 });
 
 describe('what is no error body', () => {
@@ -94,5 +144,7 @@ describe('what is no error body', () => {
     '  return { "error": "no" };',
     'res.json({ "error": "no" })',
     '{"name":"x","version":"1.0.0","dependencies":{"a":"1"}}',
+    '{"tags":["required","new"],"ids":["1"]}',
+    '{"message":"Order shipped","code":"A1"}',
   ])('%s', (text) => expect(readText(text).recognised).toEqual([]));
 });
