@@ -108,7 +108,7 @@ const oneCase = /^[A-Z0-9_.-]+$|^[a-z0-9_.-]+$/;
 const letters = /^[A-Za-z]+(?:[._-][A-Za-z]+)*[.,:!?]?$/;
 const wordParts = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
 /** Letters in a part of a word or a name, on average; of letters that were drawn it is two. */
-const wordy = 3.2;
+const wordy = 3.6;
 
 function isWords(piece: string): boolean {
   const parts = letters.test(piece) ? (piece.match(wordParts) ?? []) : [];

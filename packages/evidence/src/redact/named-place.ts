@@ -188,11 +188,16 @@ function strings(text: string, at: number, quote: string, list: boolean): NamedP
   return places;
 }
 
+/** What an element holds. Where it is not closed on its line, `<token>` may be a placeholder in something else. */
 function element(text: string, at: number): NamedPlace[] {
-  const start = text.startsWith('<![CDATA[', at) ? at + 9 : at;
+  const lead = after(blankAndBreaks, text, at);
+  const start = text.startsWith('<![CDATA[', lead) ? lead + 9 : lead;
   let end = start;
   while (end < text.length && !/[<>\n\r]/.test(text.charAt(end))) end += 1;
+  const closed =
+    text.charAt(end) === '<' || (text.charAt(end) !== '>' && text.startsWith('<', after(blankAndBreaks, text, end)));
   if (text.startsWith(']]>', end - 2)) end -= 2;
+  else if (!closed && /["'{},;\s]/.test(text.slice(start, end))) return [];
   return end > start ? [{ start, end, tie: 'element', whole: true }] : [];
 }
 

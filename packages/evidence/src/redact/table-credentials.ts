@@ -262,7 +262,7 @@ export const tableVendors: readonly TableVendor[] = [
     'Adyen',
     'ADYEN_API_KEY',
     'own',
-    own('AQE', (d) => `${d('alphanumeric', 40)}-${d('alphanumeric', 44)}=-${d('alphanumeric', 16)}`),
+    own('AQEyhm', (d) => `${d('alphanumeric', 40)}-${d('alphanumeric', 44)}=-${d('alphanumeric', 16)}`),
   ),
   row(
     'Discord bot',

@@ -80,6 +80,10 @@ export const tableEncodings: readonly TableEncoding[] = [
     write: (s, n) => `<config><${camel(n.variable)}>${s.replace(/&/g, '&amp;')}</${camel(n.variable)}></config>`,
   },
   {
+    name: 'XML, indented',
+    write: (s, n) => `<a>\n  <${camel(n.variable)}>\n    ${s.replace(/&/g, '&amp;')}\n  </${camel(n.variable)}>\n</a>`,
+  },
+  {
     name: 'XML attribute',
     write: (s, n) => `<service region="eu" ${camel(n.variable)}="${s.replace(/&/g, '&amp;')}"/>`,
   },

@@ -60,7 +60,8 @@ const marked: readonly { kind: string; mark: string; back: number; shape: RegExp
   { kind: 'google-refresh-token', mark: '1//0', back: 0, shape: /1\/\/0[A-Za-z0-9_-]{30,200}/y },
   // Microsoft Entra client secrets, with `7Q~` or `8Q~` after three characters.
   { kind: 'azure-client-secret', mark: 'Q~', back: 4, shape: /[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}/y },
-  { kind: 'adyen-api-key', mark: 'AQE', back: 0, shape: /AQE[A-Za-z0-9][A-Za-z0-9+/=-]{60,300}/y },
+  // Every example in Adyen's documentation has `hm` there; other base64 begins with `AQE` too.
+  { kind: 'adyen-api-key', mark: 'AQE', back: 0, shape: /AQE[a-z]hm[A-Za-z0-9+/=-]{60,300}/y },
   // Base64 of `tok:…`
   { kind: 'intercom-access-token', mark: 'dG9rO', back: 0, shape: /dG9rO[A-Za-z0-9+/]{40,120}={0,2}/y },
   // An organisation's id, an exclamation mark, and the session.
