@@ -1,7 +1,11 @@
 import type { Reader } from '../../reader.ts';
+import { tcpdump } from '../network/tcpdump.ts';
 import { curlInclude } from './curl-include.ts';
 import { curlVerbose } from './curl-verbose.ts';
 import { rawHttp } from './raw-http.ts';
 
-/** What HTTP clients print of a call, the most specific format first. */
-export const transcripts: readonly Reader[] = [curlVerbose, curlInclude, rawHttp];
+/**
+ * What HTTP clients print of a call, the most specific format first: a capture of the wire holds messages that
+ * others would read one by one.
+ */
+export const transcripts: readonly Reader[] = [tcpdump, curlVerbose, curlInclude, rawHttp];
