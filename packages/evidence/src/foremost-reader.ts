@@ -5,8 +5,8 @@ import type { Reader } from './reader.ts';
 /** Texts of fewer lines are read in no time by all readers. */
 const long = 400;
 /** Runs of lines that are looked at, from the beginning to the end. */
-const looks = 4;
-const linesALook = 12;
+const looks = 3;
+const linesALook = 8;
 /** Share of the lines looked at that must be one reader's. */
 const nearlyAll = 0.9;
 
@@ -19,22 +19,35 @@ interface Claim {
 /**
  * The reader that a long text is nearly all for, as far as some runs of its lines tell: a log of a gigabyte is one
  * format, and not worth showing line after line to all readers of others. Undefined where several share the text.
- * @param readAll reads a short text with all readers
+ * @param readBy reads a short text with some readers
  */
 export function foremostReader(
-  document: Document,
+  { name, lines }: Document,
   order: readonly Reader[],
-  readAll: (piece: Document) => readonly Claim[],
+  readBy: (piece: Document, order: readonly Reader[]) => readonly Claim[],
 ): Reader | undefined {
-  if (document.lines.length < long || !order.some((reader) => reader.lineByLine)) return undefined;
-  const counts = new Map<string, number>();
-  for (let look = 0; look < looks; look += 1) {
-    const from = Math.floor(((document.lines.length - linesALook) * look) / (looks - 1));
-    const lines = document.lines.slice(from, from + linesALook);
-    if (bareLines(lines)) return undefined;
-    for (const { reader, firstLine, lastLine } of readAll({ name: document.name, lines })) {
-      counts.set(reader, (counts.get(reader) ?? 0) + lastLine - firstLine + 1);
-    }
+  if (lines.length < long) return undefined;
+  const pieces = Array.from({ length: looks }, (_, look) => {
+    const from = Math.floor(((lines.length - linesALook) * look) / (looks - 1));
+    return { name, lines: lines.slice(from, from + linesALook) };
+  });
+  const found = order.findIndex((reader) => reader.lineByLine && claims(reader.id, pieces, [reader], readBy));
+  const reader = order[found];
+  // Those behind it would not get these lines anyway.
+  return reader && claims(reader.id, pieces, order.slice(0, found + 1), readBy) ? reader : undefined;
+}
+
+function claims(
+  id: string,
+  pieces: readonly Document[],
+  order: readonly Reader[],
+  readBy: (piece: Document, order: readonly Reader[]) => readonly Claim[],
+): boolean {
+  let count = 0;
+  for (const piece of pieces) {
+    if (bareLines(piece.lines)) return false;
+    for (const { reader, firstLine, lastLine } of readBy(piece, order))
+      if (reader === id) count += lastLine - firstLine + 1;
   }
-  return order.find(({ id, lineByLine }) => lineByLine && (counts.get(id) ?? 0) >= nearlyAll * looks * linesALook);
+  return count >= nearlyAll * looks * linesALook;
 }

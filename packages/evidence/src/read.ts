@@ -51,8 +51,16 @@ function sorted(result: ReadDocuments): ReadDocuments {
   const byPlace = (a: { artifact: string; firstLine: number }, b: { artifact: string; firstLine: number }) =>
     a.artifact === b.artifact ? a.firstLine - b.firstLine : 0;
   // The sort is stable: exchanges of one line keep the order in which their reader gave them.
-  for (const found of Object.values(result)) found.sort(byPlace);
+  for (const found of Object.values(result)) if (!isSorted(found, byPlace)) found.sort(byPlace);
   return result;
+}
+
+function isSorted<T>(list: readonly T[], compare: (a: T, b: T) => number): boolean {
+  for (let i = 1; i < list.length; i += 1) {
+    const [before, next] = [list[i - 1], list[i]];
+    if (before !== undefined && next !== undefined && compare(before, next) > 0) return false;
+  }
+  return true;
 }
 
 function readDocument(document: Document, order: readonly Reader[], into: ReadDocuments, before: number): void {
@@ -63,7 +71,7 @@ function readDocument(document: Document, order: readonly Reader[], into: ReadDo
     const { firstLine, lastLine } = found;
     into.recognised.push({ reader: reader.id, title: reader.title, artifact: document.name, firstLine, lastLine });
   };
-  const foremost = foremostReader(document, order, (piece) => readPiece(piece, 0, order).recognised);
+  const foremost = foremostReader(document, order, (piece, some) => readPiece(piece, 0, some).recognised);
   if (foremost) {
     for (const section of open.sections(document.lines))
       for (const found of foremost.read(section)) claim(foremost, found);

@@ -21,13 +21,22 @@ const mostLearnt = 100;
 /** Sets of names that are kept in mind. */
 const mostShapes = 500;
 
-/** The kinds of record of one log, learnt from its lines: one that is like another is cut, not parsed. */
+/**
+ * Kinds of record, learnt from the lines of logs: one that is like another is cut, not parsed. What is learnt changes
+ * how long reading takes and nothing else, so it is kept from one piece of a log to the next.
+ */
 export class RecordKinds {
   readonly #recent: Kind[] = [];
   readonly #byNames = new Map<string, RecordPlaces>();
   #learnt = 0;
 
-  /** A line that is like one before it, or that another can be like. */
+  /** A log begins. */
+  begin(): void {
+    this.#learnt = 0;
+    if (this.#byNames.size >= mostShapes) this.#byNames.clear();
+  }
+
+  /** A line that is like one before it. */
   cut(text: string, column: number): KnownRecord | undefined {
     for (let i = 0; i < this.#recent.length; i += 1) {
       const kind = this.#recent[i];

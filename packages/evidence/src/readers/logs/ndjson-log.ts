@@ -38,16 +38,19 @@ function jsonColumn(text: string): number {
 /** Requests that a program has begun and not ended; more are not kept in mind. */
 const mostBegun = 10_000;
 
+const kinds = new RecordKinds();
+
 /** One log, line after line. */
 class JsonLog {
   readonly #artifact: string;
   readonly #clock = new Clock();
-  readonly #kinds = new RecordKinds();
+  readonly #kinds = kinds;
   /** What was said of a request when it began: Fastify tells its status when it is done, under one reqId. */
   readonly #begun = new Map<string, Record<string, string>>();
 
   constructor(artifact: string) {
     this.#artifact = artifact;
+    kinds.begin();
   }
 
   read(text: string, column: number, line: number, finds: Finds): void {
