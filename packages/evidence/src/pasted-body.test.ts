@@ -32,3 +32,14 @@ test('a body of another status, or further off, stays by itself', () => {
     exchangesOf('POST https://api.acme.test/v1 422', 'and then', 'we saw', '{"status": 422, "message": "failed"}'),
   ).toHaveLength(2);
 });
+
+test('pages, XML and bodies without a status are joined likewise', () => {
+  const page = '<html><head><title>502 Bad Gateway</title></head><body><hr><center>nginx</center></body></html>';
+  const fault = '<Error><Code>EntityNotKnown</Code><Message>no</Message></Error>';
+  const joined = (status: number, body: string) => exchangesOf(`POST https://api.acme.test/v1 ${status}`, body);
+  expect(joined(502, page)).toMatchObject([{ response: { status: 502, body: { text: page, firstLine: 2 } } }]);
+  expect(joined(400, fault)).toMatchObject([{ response: { status: 400, body: { text: fault } } }]);
+  const { exchanges, records } = read([toDocument('a', `POST https://api.acme.test/v1 422\n{"error":"too_small"}`)]);
+  expect(exchanges).toMatchObject([{ response: { body: { text: '{"error":"too_small"}' } } }]);
+  expect(records.map((record) => record.body)).toEqual([undefined]);
+});

@@ -1,52 +1,70 @@
 import type { Document } from './document.ts';
 import type { Body, Exchange } from './exchange.ts';
 import type { ReadDocuments } from './read.ts';
+import { bodies } from './readers/bodies/order.ts';
 
-/** The reader that knows error bodies by themselves. */
-const bodies = 'json-error-body';
+/** The readers that know bodies by themselves. */
+const bodyReaders: ReadonlySet<string> = new Set(bodies.map((reader) => reader.id));
 /** A line between a call and its body that only announces the body. */
 const label =
   /^\W{0,4}(?:(?:error )?(?:response|answer|reply)(?: body)?|(?:raw )?body|payload|output|details?)\W{0,3}$/i;
 /** So far below a call its body may begin. */
 const nearby = 3;
 
+/** A body that was read by itself, and the status that it tells. */
+interface Alone {
+  body: Body;
+  status: number | undefined;
+}
+
 /**
- * Gives a call that names its refusal in one line (`POST https://… 422`, Guzzle, a Python traceback) the
- * error body that was pasted right below it. What the body alone made an exchange of is then that call's.
+ * Gives a call that names its refusal in one line (`POST https://… 422`, Guzzle, a Python traceback) the body that
+ * was pasted right below it. What the body alone made an exchange of is then that call's.
  * @param before lines of the artifact that stand before those of the document
  */
 export function joinPastedBodies(documents: readonly Document[], found: ReadDocuments, before = 0): void {
+  const alone = bodiesAlone(found);
+  if (alone.size === 0) return;
   const texts = new Map(documents.map((document) => [document.name, document.lines]));
-  const starts = new Map(
-    found.recognised.filter((r) => r.reader === bodies).map((r) => [placeOf(r.artifact, r.firstLine), r]),
-  );
-  if (starts.size === 0) return;
-  const alone = new Map(
-    found.exchanges
-      .filter((e) => e.reader === bodies)
-      .map((e) => [placeOf(e.artifact, e.firstLine), e.response?.status]),
-  );
   const joined = new Set<string>();
   for (const exchange of found.exchanges) {
     const lines = texts.get(exchange.artifact);
-    if (!lines || !awaitsBody(exchange)) continue;
+    if (!lines || !awaitsBody(exchange) || !exchange.response) continue;
     const at = bodyLine(lines, exchange.lastLine, before);
     const place = at === undefined ? '' : placeOf(exchange.artifact, at);
-    const block = starts.get(place);
-    const body = block && bodyOf(lines, block.firstLine, block.lastLine, before);
-    if (!body || !exchange.response || joined.has(place)) continue;
-    if ((alone.get(place) ?? exchange.response.status) !== exchange.response.status) continue;
-    exchange.response = { ...exchange.response, body };
+    const below = alone.get(place);
+    if (!below || joined.has(place)) continue;
+    if ((below.status ?? exchange.response.status) !== exchange.response.status) continue;
+    exchange.response = { ...exchange.response, body: below.body };
     joined.add(place);
   }
   if (joined.size === 0) return;
-  found.exchanges = found.exchanges.filter((e) => e.reader !== bodies || !joined.has(placeOf(e.artifact, e.firstLine)));
+  const isJoined = (one: { reader: string; artifact: string; firstLine: number }) =>
+    bodyReaders.has(one.reader) && joined.has(placeOf(one.artifact, one.firstLine));
+  found.exchanges = found.exchanges.filter((exchange) => !isJoined(exchange));
+  for (const record of found.records) if (isJoined(record)) delete record.body;
+}
+
+function bodiesAlone({ exchanges, records }: ReadDocuments): Map<string, Alone> {
+  const alone = new Map<string, Alone>();
+  for (const { reader, artifact, firstLine, body } of records) {
+    if (body && bodyReaders.has(reader)) alone.set(placeOf(artifact, firstLine), { body, status: undefined });
+  }
+  for (const { reader, artifact, firstLine, response } of exchanges) {
+    if (!response?.body || !bodyReaders.has(reader)) continue;
+    alone.set(placeOf(artifact, firstLine), { body: response.body, status: response.status });
+  }
+  return alone;
 }
 
 /** A refusal seen by a client, of which no body was shown. */
 function awaitsBody({ reader, seenFrom, response }: Exchange): boolean {
   return (
-    reader !== bodies && seenFrom === 'client' && response !== undefined && response.status >= 400 && !response.body
+    !bodyReaders.has(reader) &&
+    seenFrom === 'client' &&
+    response !== undefined &&
+    response.status >= 400 &&
+    !response.body
   );
 }
 
@@ -60,15 +78,6 @@ function bodyLine(lines: readonly string[], lastLine: number, before: number): n
     labels += 1;
   }
   return undefined;
-}
-
-function bodyOf(lines: readonly string[], firstLine: number, lastLine: number, before: number): Body | undefined {
-  const text = lines.slice(firstLine - 1 - before, lastLine - before).join('\n');
-  const start = text.search(/[{[]/);
-  const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
-  return start < 0 || end < start
-    ? undefined
-    : { text: text.slice(start, end + 1), firstLine, lastLine, truncated: false };
 }
 
 function placeOf(artifact: string, line: number): string {
