@@ -78,6 +78,8 @@ export function findPackets(lines: readonly string[]): Packet[] {
     room = length > 0 ? (length + 60) * (second ? 2 : 1) + 100 : (packets.at(-1)?.headerBytes ?? 0) + 2;
     if (second) i += 1;
   }
+  const final = packets.at(-1);
+  while (final && final.last > final.head && !lines[final.last]?.trim()) final.last -= 1;
   return packets;
 }
 

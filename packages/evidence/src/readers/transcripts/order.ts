@@ -1,6 +1,7 @@
 import type { Reader } from '../../reader.ts';
 import { tcpdump } from '../network/tcpdump.ts';
 import { curlInclude } from './curl-include.ts';
+import { curlTrace } from './curl-trace.ts';
 import { curlVerbose } from './curl-verbose.ts';
 import { rawHttp } from './raw-http.ts';
 
@@ -8,4 +9,4 @@ import { rawHttp } from './raw-http.ts';
  * What HTTP clients print of a call, the most specific format first: a capture of the wire holds messages that
  * others would read one by one.
  */
-export const transcripts: readonly Reader[] = [tcpdump, curlVerbose, curlInclude, rawHttp];
+export const transcripts: readonly Reader[] = [tcpdump, curlTrace, curlVerbose, curlInclude, rawHttp];
