@@ -229,7 +229,7 @@ it('reads a cut file as it reads the whole, but for what is missing', () => {
 it('takes no member for more than it is', () => {
   const odd = entry(
     { status: 200, headers: [{ name: '__proto__', value: 'x' }, null, 3], content: { size: 1e300, text: 'a' } },
-    { __proto__: { status: 1 }, ['_a']: {} },
+    { __proto__: { status: 1 }, _a: {} },
   );
   const { exchanges } = readText(file(odd).replace('"time":5', '"time":"5","__proto__":{"peer":"y"},"_b":"c"'));
   expect(exchanges).toMatchObject([

@@ -1,5 +1,6 @@
 import type { Reader } from '../../reader.ts';
 import { har } from './har.ts';
+import { mitmproxy } from './mitmproxy.ts';
 
 /** What tools save of a conversation as a file, the most specific format first. */
-export const captures: readonly Reader[] = [har];
+export const captures: readonly Reader[] = [har, mitmproxy];
