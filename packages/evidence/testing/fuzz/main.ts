@@ -18,16 +18,17 @@ class Runner {
 
   /** What broke, or undefined. */
   run(batch: Batch): Promise<string | undefined> {
+    const worker = this.#worker;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(`hangs: seed ${batch.seed}, ${batch.runs} runs`), longestBatchMs);
       const settle = (broken: string | undefined) => {
         clearTimeout(timer);
-        this.#worker.removeAllListeners();
+        worker.off('message', settle).off('error', fail);
         resolve(broken);
       };
-      this.#worker.once('message', settle);
-      this.#worker.once('error', (error) => settle(`crashes: seed ${batch.seed}: ${error.stack}`));
-      this.#worker.postMessage(batch);
+      const fail = (error: Error) => settle(`crashes: seed ${batch.seed}: ${error.stack}`);
+      const timer = setTimeout(() => settle(`hangs: seed ${batch.seed}, ${batch.runs} runs`), longestBatchMs);
+      worker.on('message', settle).on('error', fail);
+      worker.postMessage(batch);
     });
   }
 
