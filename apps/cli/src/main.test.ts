@@ -138,11 +138,13 @@ describe('causeway diagnose', () => {
   });
 });
 
+const padding = '{},\n'.repeat(7 * 1024 * 1024);
+
 describe('input that cannot be taken', () => {
   it.each([
     ['a missing file', ['diagnose', join(scratch, 'nothing.log')], '', 'NO file'],
     ['a folder', ['diagnose', scratch], '', 'folder'],
-    ['a gzip file', ['diagnose', file('a.gz', gzipSync('x'.repeat(99)))], '', 'gzip'],
+    ['a damaged gzip file', ['diagnose', file('a.gz', gzipSync('x'.repeat(99)).subarray(0, 20))], '', 'gunzip'],
     [
       'a binary file',
       [
@@ -155,8 +157,8 @@ describe('input that cannot be taken', () => {
       '',
       'binary',
     ],
-    ['a file over the limit', ['diagnose', file('big.log', new Uint8Array(26 * 1024 * 1024).fill(97))], '', '25 MiB'],
-    ['standard input over the limit', ['diagnose'], 'a'.repeat(26 * 1024 * 1024), '25 MiB'],
+    ['a HAR over the limit', ['diagnose', file('big.har', `{"log":{"entries":[\n${padding}`)], '', 'jq'],
+    ['one JSON document over the limit', ['diagnose'], `[\n${padding}]`, '25 MiB'],
     ['nothing at all', ['diagnose'], '', 'nothing'],
     ['a report over the limit', ['diagnose', '--report', 'a'.repeat(20_001)], '', '20000'],
     ['an unknown vendor', ['diagnose', '--provider', 'acne', call], '', 'acme'],

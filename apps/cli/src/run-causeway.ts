@@ -16,7 +16,7 @@ export interface Run {
 /** Runs the real command, for tests: without a terminal, with `input` as standard input. */
 export function runCauseway(
   words: readonly string[],
-  input = '',
+  input: string | Uint8Array = '',
   environment: Record<string, string> = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {

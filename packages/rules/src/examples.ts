@@ -1,8 +1,9 @@
-import { type Circumstances, diagnose } from './diagnose.ts';
+import { diagnose } from './diagnose.ts';
 import type { Evidence } from './evidence-input.ts';
 import type { Cause, Knowledge } from './knowledge/compile.ts';
 import type { CasesSource } from './knowledge/language.ts';
 import { choicesOf } from './observe/answers.ts';
+import type { Circumstances } from './witness.ts';
 
 /** How one example of a cause went. */
 export interface ExampleResult {

@@ -1,4 +1,11 @@
-import { type Exchange, type Redaction, toCurl, toPostmanCollection } from '@causeway/evidence';
+import {
+  type Exchange,
+  linesBetween,
+  type Redaction,
+  type Times,
+  toCurl,
+  toPostmanCollection,
+} from '@causeway/evidence';
 import type { Assessed, Diagnosis, Failure, Provider } from '@causeway/rules';
 import { KnowledgeReleaseType, SymptomType } from '../knowledge/cause-types.ts';
 import { builder } from '../schema/builder.ts';
@@ -12,6 +19,10 @@ const RedactionType = builder.objectRef<Redaction>('Redaction').implement({
     kind: t.exposeString('kind', { description: 'What kind of secret.' }),
     artifact: t.exposeString('artifact', { nullable: true, description: 'Name of the artifact; null: the report.' }),
     line: t.exposeInt('line', { nullable: true, description: 'Line, counted from 1.' }),
+    more: t.int({
+      description: 'So many more of the kind follow in the artifact and are not listed.',
+      resolve: ({ more }) => more ?? 0,
+    }),
   }),
 });
 
@@ -49,6 +60,22 @@ const ReproductionType = builder.objectRef<Exchange>('Reproduction').implement({
   }),
 });
 
+const TimesType = builder.objectRef<Times>('CountsOverTime').implement({
+  description: 'How often something happened over time.',
+  fields: (t) => ({
+    startsAt: t.field({
+      type: 'DateTime',
+      description: 'Beginning of the first period.',
+      resolve: ({ startsAt }) => new Date(startsAt).toISOString(),
+    }),
+    stepSeconds: t.int({
+      description: 'Length of a period: a minute, or more where there would be too many.',
+      resolve: ({ stepMs }) => stepMs / 1000,
+    }),
+    counts: t.exposeIntList('counts', { description: 'One number a period, at most 120.' }),
+  }),
+});
+
 const FailureType = builder.objectRef<FailureSource>('Failure').implement({
   description: 'Exchanges that failed in the same way, judged together.',
   fields: (t) => ({
@@ -73,7 +100,33 @@ const FailureType = builder.objectRef<FailureSource>('Failure').implement({
       description: 'Code of the error, of the transport or of the body.',
       resolve: ({ failure }) => failure.errorCode ?? null,
     }),
-    count: t.int({ description: 'How many exchanges.', resolve: ({ failure }) => failure.exchanges.length }),
+    count: t.int({ description: 'How many exchanges.', resolve: ({ failure }) => failure.count }),
+    share: t.float({
+      description: 'Their share of all exchanges that were read, 0 to 1.',
+      resolve: ({ failure }) => failure.share,
+    }),
+    firstSeen: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'The earliest time that any of them tells; one without a zone is read as UTC.',
+      resolve: ({ failure }) => timeOf(failure.firstAt?.at),
+    }),
+    lastSeen: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'The latest.',
+      resolve: ({ failure }) => timeOf(failure.lastAt?.at),
+    }),
+    lastLine: t.int({
+      description: 'Last line of the last of them in the artifact of the first.',
+      resolve: ({ failure }) => failure.lastLine,
+    }),
+    overTime: t.field({
+      type: TimesType,
+      nullable: true,
+      description: 'How many there were over time, where they tell it.',
+      resolve: ({ failure: { times } }) => (times && timeOf(times.startsAt) ? times : null),
+    }),
     lines: t.field({
       type: ArtifactLines,
       nullable: true,
@@ -81,7 +134,7 @@ const FailureType = builder.objectRef<FailureSource>('Failure').implement({
       resolve: ({ failure: { exchanges }, assessed }) => {
         const { artifact, firstLine, lastLine } = exchanges[0];
         const document = assessed.diagnosis.documents.find((d) => d.name === artifact);
-        const quote = document?.lines.slice(firstLine - 1, lastLine).join('\n') ?? '';
+        const quote = document ? linesBetween(document, firstLine, lastLine).join('\n') : '';
         return { artifact, firstLine, lastLine, quote: quote.slice(0, 2_000) };
       },
     }),
@@ -94,6 +147,11 @@ const FailureType = builder.objectRef<FailureSource>('Failure').implement({
     }),
   }),
 });
+
+/** ISO 8601; null for no time, and for one that no calendar has. */
+function timeOf(at: number | undefined): string | null {
+  return at === undefined || Math.abs(at) > 8.64e15 ? null : new Date(at).toISOString();
+}
 
 const ProviderType = builder.objectRef<Provider>('Provider').implement({
   description: 'The vendor whose API or webhooks the evidence shows.',

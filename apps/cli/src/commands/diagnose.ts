@@ -49,9 +49,9 @@ export async function diagnoseCommand(
     );
   }
   if (files.length === 0 && console.input.isTTY && !options.report && !options.ask) throw howToUse;
-  const given = await takeGiven(files, options, console);
-  const knowledge = knowledgeOf(options);
   const circumstances = { now: Date.now(), redactionKey: redactionKey(dataFolder(console.environment)) };
+  const knowledge = knowledgeOf(options);
+  const given = await takeGiven(files, options, console, circumstances.redactionKey);
   const result = options.ask
     ? await asked(given, knowledge, circumstances, options, console)
     : { assessed: await assess(evidenceOf(given), knowledge, circumstances), given };
@@ -91,7 +91,8 @@ function present(
 ): Promise<void> {
   const { diagnosis } = assessed;
   const { exchanges } = assessed.assessment.reading;
-  const sizes = new Map(given.artifacts.map((a) => [a.name, a.bytes]));
+  const sizes = new Map([...given.artifacts, ...given.streamed].map((a) => [a.name, a.bytes]));
+  const cutLines = given.streamed.reduce((sum, { cutLines }) => sum + cutLines, 0);
   return show(
     ({ width }) =>
       diagnosisLines({
@@ -99,6 +100,7 @@ function present(
         knowledge,
         exchanges,
         sizes,
+        cutLines,
         again: given.again,
         width,
         verbose: options.verbose === true,
@@ -123,7 +125,8 @@ async function asked(
   ]);
   const dialogue = openDialogue(console, options);
   try {
-    const empty = before.artifacts.length === 0 && !before.report && before.answers.length === 0;
+    const empty =
+      before.artifacts.length + before.streamed.length === 0 && !before.report && before.answers.length === 0;
     const report = empty ? await askReport(dialogue) : before.report;
     const base: Given = {
       ...before,

@@ -1,8 +1,9 @@
-import { EvidenceError } from '@causeway/evidence';
+import { EvidenceError, limits } from '@causeway/evidence';
 import { type Answer, compileKnowledge, type Evidence, type Knowledge } from '@causeway/rules';
 import { loadKnowledge, shippedKnowledge } from '@causeway/rules/shipped';
-import { type GivenArtifact, readArtifact, readStandardInput } from '../input/artifact-files.ts';
+import { type GivenArtifact, type StreamedArtifact, takeArtifact } from '../input/artifact-files.ts';
 import type { Console } from '../terminal/console.ts';
+import { showProgress } from '../terminal/progress.ts';
 
 /** What the command line says of the evidence. */
 export interface EvidenceOptions {
@@ -16,6 +17,8 @@ export interface EvidenceOptions {
 /** Evidence as it was given on the command line. */
 export interface Given {
   artifacts: readonly GivenArtifact[];
+  /** Those that were too large to be held. */
+  streamed: readonly StreamedArtifact[];
   report: string | undefined;
   provider: string | undefined;
   answers: readonly Answer[];
@@ -24,20 +27,34 @@ export interface Given {
 }
 
 /**
- * Reads the files, or standard input where it is `-` or there are no files and something is piped in.
+ * Reads the files, or standard input where it is `-` or there are no files and something is piped in. What is more
+ * than can be held is redacted, read and folded as it comes.
  * @throws EvidenceError for what cannot be read
  */
 export async function takeGiven(
   files: readonly string[],
-  options: EvidenceOptions,
-  { input }: Console,
+  options: EvidenceOptions & { verbose?: boolean },
+  console: Console,
+  redactionKey: string,
 ): Promise<Given> {
+  const { input } = console;
   const piped = files.includes('-') || (files.length === 0 && !input.isTTY);
   const artifacts: GivenArtifact[] = [];
-  for (const file of files.length === 0 && piped ? ['-'] : [...new Set(files)]) {
-    const artifact = file === '-' ? await readStandardInput(input) : await readArtifact(file);
-    // Nothing piped in beside a report is no artifact.
-    if (file !== '-' || artifact.content.trim() !== '' || !options.report) artifacts.push(artifact);
+  const streamed: StreamedArtifact[] = [];
+  const progress = showProgress(console, options.verbose === true);
+  let room: number = limits.artifactBytesTogether;
+  try {
+    for (const file of files.length === 0 && piped ? ['-'] : [...new Set(files)]) {
+      const artifact = await takeArtifact(file, input, room, { redactionKey, onProgress: progress.show });
+      if ('taken' in artifact) streamed.push(artifact);
+      // Nothing piped in beside a report is no artifact.
+      else if (file !== '-' || artifact.content.trim() !== '' || !options.report) {
+        artifacts.push(artifact);
+        room -= artifact.bytes;
+      }
+    }
+  } finally {
+    progress.end();
   }
   const answers = (options.answer ?? []).map(answerOf);
   const words = [
@@ -48,9 +65,10 @@ export async function takeGiven(
     ...(options.folder ? ['--folder', options.folder] : []),
   ];
   // What cannot be typed again in a line is not offered as one.
-  const untypable = artifacts.some((a) => a.name === 'stdin') || (options.report?.length ?? 0) > 120;
+  const untypable = [...artifacts, ...streamed].some((a) => a.name === 'stdin') || (options.report?.length ?? 0) > 120;
   return {
     artifacts,
+    streamed,
     report: options.report,
     provider: options.provider,
     answers,
@@ -70,8 +88,14 @@ function answerOf(text: string): Answer {
 }
 
 /** The evidence for the engine. */
-export function evidenceOf({ artifacts, report, provider, answers }: Given): Evidence {
-  return { artifacts: artifacts.map(({ name, content }) => ({ name, content })), report, provider, answers };
+export function evidenceOf({ artifacts, streamed, report, provider, answers }: Given): Evidence {
+  return {
+    artifacts: artifacts.map(({ name, content }) => ({ name, content })),
+    taken: streamed.map(({ taken }) => taken),
+    report,
+    provider,
+    answers,
+  };
 }
 
 /** The knowledge of a folder, or the shipped one. */

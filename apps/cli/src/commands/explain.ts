@@ -33,8 +33,8 @@ export async function explainCommand(
       ['FILE'],
     );
   }
-  const evidence = evidenceOf(await takeGiven(files, options, console));
   const circumstances = { now: Date.now(), redactionKey: redactionKey(dataFolder(console.environment)) };
+  const evidence = evidenceOf(await takeGiven(files, options, console, circumstances.redactionKey));
   const assessed = await assess(evidence, knowledge, circumstances);
   const causes = named
     ? [first === 'none' ? null : first]

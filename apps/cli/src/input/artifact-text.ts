@@ -2,7 +2,6 @@ import { EvidenceError } from '@causeway/evidence';
 
 /** Beginnings of files that are no text, and how to get at the text in them. */
 const known: readonly { starts: readonly number[]; what: string; hint: string }[] = [
-  { starts: [0x1f, 0x8b], what: 'a gzip file', hint: 'Unpack it: gunzip -c FILE | causeway diagnose' },
   { starts: [0x28, 0xb5, 0x2f, 0xfd], what: 'a Zstandard file', hint: 'Unpack it: zstdcat FILE | causeway diagnose' },
   { starts: [0x50, 0x4b, 0x03, 0x04], what: 'a zip file', hint: 'Unpack it and give the files in it.' },
   { starts: [0x25, 0x50, 0x44, 0x46], what: 'a PDF', hint: 'Give the log or transcript itself as text.' },
@@ -21,13 +20,14 @@ const sampled = 65_536;
 const allowedShare = 0.05;
 
 /**
- * The text of a file: UTF-8, or UTF-16 where a byte order mark says so (PowerShell writes it).
+ * What turns the bytes of a text that begins like this into characters: UTF-8, or UTF-16 where a byte order mark
+ * says so (PowerShell writes it).
  * @param name for the error
  * @throws EvidenceError for what is no text
  */
-export function textOf(bytes: Uint8Array, name: string): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+export function decoderOf(bytes: Uint8Array, name: string): TextDecoder {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be');
   const packed = known.find(({ starts }) => starts.every((byte, i) => bytes[i] === byte));
   if (packed) throw new EvidenceError('NOT_TEXT', `${name} is ${packed.what}, not text.`, packed.hint, ['artifacts']);
   const sample = bytes.subarray(0, sampled);
@@ -40,7 +40,12 @@ export function textOf(bytes: Uint8Array, name: string): string {
       ['artifacts'],
     );
   }
-  return new TextDecoder('utf-8').decode(bytes);
+  return new TextDecoder('utf-8');
+}
+
+/** The text of a file. */
+export function textOf(bytes: Uint8Array, name: string): string {
+  return decoderOf(bytes, name).decode(bytes);
 }
 
 /** C0 and DEL, but for those that stand in logs: tab, line feed, form feed, carriage return, backspace, escape. */

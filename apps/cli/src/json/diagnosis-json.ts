@@ -19,7 +19,12 @@ export function diagnosisJson(assessed: Assessed, most: number): object {
     symptoms: diagnosis.symptoms.map(({ id, title }) => ({ id, title })),
     failures: diagnosis.failures.map((failure) => failureJson(failure, diagnosis.documents)),
     observations: diagnosis.observations.map((o) => observationJson(o, knowledge)),
-    redactions: diagnosis.redactions.map(({ kind, artifact, line }) => ({ kind, artifact, line })),
+    redactions: diagnosis.redactions.map(({ kind, artifact, line, more }) => ({
+      kind,
+      artifact,
+      line,
+      more: more ?? 0,
+    })),
     advice: diagnosis.advice.map(({ id, title, text, observations }) => ({
       id,
       title,

@@ -1,5 +1,6 @@
 import type { Hypothesis } from '@causeway/rules';
 import { commandLine } from './command-line.ts';
+import { thousands } from './figures.ts';
 import { labelColumn, labelled, textLines } from './layout.ts';
 import type { Line } from './line.ts';
 import { commandLines, markdownLines } from './markdown.ts';
@@ -12,7 +13,8 @@ export function maskedLines({ diagnosis, width }: View): Line[] {
   const kinds = Map.groupBy(redactions, (r) => r.kind);
   const named = [...kinds].map(([kind, found]) => {
     const places = [...new Set(found.map((r) => `${r.artifact ?? 'your words'}:${r.line}`))];
-    const where = places.length > 2 ? `${places[0]} and ${places.length - 1} more lines` : places.join(', ');
+    const more = places.length - 1 + found.reduce((sum, r) => sum + (r.more ?? 0), 0);
+    const where = more > 1 ? `${places[0]} and ${thousands(more)} more lines` : places.join(', ');
     return `${kind.replaceAll('-', ' ')} (${where})`;
   });
   const shown = named.length > 4 ? [...named.slice(0, 3), `${named.length - 3} more kinds`] : named;

@@ -15,7 +15,7 @@ async function drawn(evidence: Evidence, width: number, verbose = false): Promis
   const { exchanges } = read(diagnosis.documents);
   const sizes = new Map((evidence.artifacts ?? []).map((a) => [a.name ?? 'artifact 1', Buffer.byteLength(a.content)]));
   const again = ['a file.log'];
-  return toText(diagnosisLines({ diagnosis, knowledge, exchanges, sizes, again, width, verbose }), 0);
+  return toText(diagnosisLines({ diagnosis, knowledge, exchanges, sizes, cutLines: 0, again, width, verbose }), 0);
 }
 
 const wide = refusedCall.replaceAll('contacts', '連絡先👩‍💻e\u0301'.repeat(12));

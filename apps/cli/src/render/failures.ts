@@ -3,17 +3,24 @@ import type { Failure } from '@causeway/rules';
 import { counted, thousands } from './figures.ts';
 import { labelled, spread, widthOf, wrapped } from './layout.ts';
 import { type Line, span } from './line.ts';
+import { peak, spanOf, sparkline } from './over-time.ts';
 import type { View } from './view.ts';
 
 const column = 12;
 const shownFailures = 4;
+/** So often failed, it is of interest when and where it did. */
+const manyTimes = 10;
+const widestSparkline = 60;
 
 /** A line a failure, the most telling first: `delivery POST https://…  301 → https://…   37×`. */
 export function failureLines({ diagnosis, width, verbose }: View): Line[] {
   const shown = verbose ? diagnosis.failures : diagnosis.failures.slice(0, shownFailures);
   const more = diagnosis.failures.length - shown.length;
   return [
-    ...shown.flatMap((failure) => linesOf(failure, width)),
+    ...shown.flatMap((failure) => [
+      ...linesOf(failure, width),
+      ...(verbose || failure.count >= manyTimes ? overTimeLines(failure, width) : []),
+    ]),
     ...(more > 0
       ? labelled('', [[span(`and ${counted(more, 'more way', 'more ways')} of failing (--verbose)`, 'dim')]], column)
       : []),
@@ -21,8 +28,8 @@ export function failureLines({ diagnosis, width, verbose }: View): Line[] {
 }
 
 function linesOf(failure: Failure, width: number): Line[] {
-  const { exchanges, direction, method } = failure;
-  const count = exchanges.length > 1 ? `${thousands(exchanges.length)}×` : '';
+  const { count: times, direction, method } = failure;
+  const count = times > 1 ? `${thousands(times)}×` : '';
   const room = width - column - (count ? count.length + 2 : 0);
   const what = [direction === 'delivery' ? 'delivery' : '', method ?? '', addressOf(failure)]
     .filter((t) => t !== '')
@@ -33,6 +40,22 @@ function linesOf(failure: Failure, width: number): Line[] {
   return [spread(first, counter, width), ...rest];
 }
 
+/** How often, where and when it failed, for one that failed often; empty for one that failed once. */
+function overTimeLines(failure: Failure, width: number): Line[] {
+  if (failure.count < 2) return [];
+  const columns = width - column;
+  const lines: Line[] = wrapped(spanOf(failure), columns)
+    .filter((text) => text !== '')
+    .map((text): Line => [span(text, 'dim')]);
+  const { times } = failure;
+  if (times && times.counts.length > 1) {
+    const said = peak(times);
+    const line = sparkline(times.counts, Math.min(widestSparkline, columns - said.length - 2));
+    lines.push([span(line), span(`  ${said}`, 'dim')]);
+  }
+  return labelled('', lines, column);
+}
+
 /** One failure of several in few words, to tell which an answer is about: `GET https://… 429`. */
 export function failureName(failure: Failure): string {
   const outcome = failure.status ?? failure.errorCode ?? failure.exchanges[0].error?.code;
@@ -40,10 +63,11 @@ export function failureName(failure: Failure): string {
 }
 
 /** The URL where there is one exchange, else what all have in common. */
-function addressOf({ exchanges: [first, ...others], host, path }: Failure): string {
+function addressOf({ exchanges: [first], count, host, path }: Failure): string {
+  if (first.repeats?.mixed) return 'to many addresses';
   const url = first.request?.url;
   const scheme = /^https?:\/\//i.exec(url ?? '')?.[0] ?? '';
-  if (url && others.length === 0) return url.replace(/[?#].*$/, '');
+  if (url && count === 1) return url.replace(/[?#].*$/, '');
   if (!host && !path) return url?.replace(/[?#].*$/, '') ?? 'to an address that the artifact does not show';
   return `${host ? scheme : ''}${host ?? ''}${path ?? ''}`;
 }

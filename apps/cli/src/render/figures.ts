@@ -10,11 +10,13 @@ export function thousands(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-/** Bytes as people say them: `214 KB`, 1 KB being 1,024 bytes as in `ls -h`. */
+/** Bytes as people say them: `214 KB`, `1.0 GB`, 1 KB being 1,024 bytes as in `ls -h`. */
 export function size(bytes: number): string {
   if (bytes < 1024) return `${bytes} bytes`;
   const kilobytes = bytes / 1024;
-  return kilobytes < 1024 ? `${Math.round(kilobytes)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+  if (kilobytes < 1024) return `${Math.round(kilobytes)} KB`;
+  const megabytes = kilobytes / 1024;
+  return megabytes < 1024 ? `${megabytes.toFixed(1)} MB` : `${(megabytes / 1024).toFixed(1)} GB`;
 }
 
 /** `1 call`, `3 calls`, `2 deliveries`. */

@@ -1,15 +1,23 @@
-import type { Exchange } from '@causeway/evidence';
+import { type Exchange, lineCount, weightOf } from '@causeway/evidence';
 import type { Failure } from '@causeway/rules';
 import { counted, size } from './figures.ts';
-import { labelled, spread, trimmed, trimmedLeft, wrapped } from './layout.ts';
+import { labelled, margin, spread, trimmed, trimmedLeft, wrapped } from './layout.ts';
 import { type Line, span } from './line.ts';
 import type { View } from './view.ts';
 
 const column = 12;
 
 /** A line an artifact: its name, its size, and in a few words what was recognised in it. */
-export function readingLines({ diagnosis, exchanges, sizes, width, verbose }: View): Line[] {
-  return diagnosis.documents.flatMap(({ name, lines }) => {
+export function readingLines({ diagnosis, exchanges, sizes, cutLines, width, verbose }: View): Line[] {
+  const cut =
+    cutLines > 0
+      ? [
+          ...margin(column),
+          span(`${counted(cutLines, 'line')} longer than 1 MB ${cutLines === 1 ? 'was' : 'were'} cut`, 'dim'),
+        ]
+      : [];
+  const lines = diagnosis.documents.flatMap((document) => {
+    const { name, lines } = document;
     const bytes = sizes.get(name);
     const recognised = diagnosis.recognised.filter((r) => r.artifact === name);
     // The report is read like an artifact too; it is worth a line only where that found something.
@@ -21,7 +29,7 @@ export function readingLines({ diagnosis, exchanges, sizes, width, verbose }: Vi
         ? inWords(own, failures, name)
         : recognised.length > 0
           ? `${[...new Set(recognised.map((r) => r.title))].join(', ')}; no HTTP exchange in it`
-          : `${counted(lines.length - (lines.at(-1) === '' ? 1 : 0), 'line')} of text; no format that I know`;
+          : `${counted(lineCount(document) - (lines.at(-1) === '' ? 1 : 0), 'line')} of text; no format that I know`;
     const shown = trimmedLeft(name, Math.max(12, Math.floor(width * 0.3)));
     const text = [shown, bytes === undefined ? '' : size(bytes), what].filter((t) => t !== '').join('  ');
     const first = labelled(
@@ -42,18 +50,24 @@ export function readingLines({ diagnosis, exchanges, sizes, width, verbose }: Vi
       }),
     ];
   });
+  return cut.length > 0 ? [...lines, cut] : lines;
 }
 
 /** `1,204 deliveries, 37 failed in one way`. */
 function inWords(own: readonly Exchange[], failures: readonly Failure[], artifact: string): string {
-  const failed = failures.reduce((sum, f) => sum + f.exchanges.filter((e) => e.artifact === artifact).length, 0);
+  const failed = failures.reduce((sum, f) => sum + stoodFor(f.exchanges.filter((e) => e.artifact === artifact)), 0);
   const [one, many] = nounOf(own, failures);
-  const all = counted(own.length, one, many);
+  const count = stoodFor(own);
+  const all = counted(count, one, many);
   if (failed === 0) return `${all}, none failed`;
-  if (own.length === 1) return `${all}, failed`;
+  if (count === 1) return `${all}, failed`;
   const ways = failures.length === 1 ? 'in one way' : `in ${failures.length} ways`;
   if (failed === 1) return `${all}, 1 failed`;
-  return `${all}, ${failed === own.length ? 'all' : counted(failed, '', '').trim()} failed ${ways}`;
+  return `${all}, ${failed === count ? 'all' : counted(failed, '', '').trim()} failed ${ways}`;
+}
+
+function stoodFor(exchanges: readonly Exchange[]): number {
+  return exchanges.reduce((sum, exchange) => sum + weightOf(exchange), 0);
 }
 
 function nounOf(own: readonly Exchange[], failures: readonly Failure[]): [one: string, many: string] {

@@ -9,6 +9,8 @@ export interface View {
   exchanges: readonly Exchange[];
   /** Bytes of each artifact as it was given, by name. */
   sizes: ReadonlyMap<string, number>;
+  /** Lines of them that were too long to be read to their end. */
+  cutLines: number;
   /** The words after `causeway diagnose` that give the same evidence again; undefined where they are no line to type. */
   again: readonly string[] | undefined;
   /** Columns. */

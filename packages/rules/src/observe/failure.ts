@@ -14,6 +14,8 @@ export interface Failure {
   exchanges: readonly [Exchange, ...Exchange[]];
   /** How many exchanges failed so, those included that are not kept. */
   count: number;
+  /** Their share of all exchanges of the evidence, 0 to 1. */
+  share: number;
   /** The last line of the last of them in the artifact of the first. */
   lastLine: number;
   /** The earliest and the latest time that any of them tells. */

@@ -1,4 +1,4 @@
-import { type Exchange, pathTemplate, RepeatsCounter } from '@causeway/evidence';
+import { type Exchange, pathTemplate, RepeatsCounter, weightOf } from '@causeway/evidence';
 import { addressOf } from './address.ts';
 import { directionOf } from './direction.ts';
 import { errorCodesIn } from './error-words.ts';
@@ -14,12 +14,15 @@ import { transportFault } from './transport-fault.ts';
  * health checks, assets and scanners meet comes last. Within that the most frequent first, then the earliest.
  */
 export function groupFailures(exchanges: readonly Exchange[]): Failure[] {
-  return group(exchanges.filter((exchange, i) => hasFailed(exchange, exchanges[i + 1])));
+  return group(
+    exchanges.filter((exchange, i) => hasFailed(exchange, exchanges[i + 1])),
+    stoodFor(exchanges),
+  );
 }
 
 /** All exchanges grouped likewise, for evidence in which nothing failed: what it shows is still worth observing. */
 export function groupAll(exchanges: readonly Exchange[]): Failure[] {
-  return group(exchanges);
+  return group(exchanges, stoodFor(exchanges));
 }
 
 /**
@@ -58,7 +61,11 @@ function isNegotiation(exchange: Exchange, next: Exchange | undefined): boolean 
 
 type Key = Pick<Failure, 'direction' | 'host' | 'method' | 'path' | 'status' | 'errorCode'>;
 
-function group(exchanges: readonly Exchange[]): Failure[] {
+function stoodFor(exchanges: readonly Exchange[]): number {
+  return exchanges.reduce((sum, exchange) => sum + weightOf(exchange), 0);
+}
+
+function group(exchanges: readonly Exchange[], total: number): Failure[] {
   const groups = new Map<string, { key: Key; members: [Exchange, ...Exchange[]] }>();
   for (const exchange of exchanges) {
     const key = keyOf(exchange);
@@ -67,25 +74,24 @@ function group(exchanges: readonly Exchange[]): Failure[] {
     if (same) same.members.push(exchange);
     else groups.set(name, { key, members: [exchange] });
   }
-  const failures = [...groups.values()].map(({ key, members }): Failure => ({ ...key, ...sumOf(members) }));
+  const failures = [...groups.values()].map(({ key, members }): Failure => ({ ...key, ...sumOf(members, total) }));
   const ranks = new Map(failures.map((failure) => [failure, rankOf(failure)]));
   return failures.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || b.count - a.count);
 }
 
 /** Members of one group with how many they stand for, and when and up to which line those were. */
-function sumOf(members: readonly [Exchange, ...Exchange[]]): Omit<Failure, keyof Key> {
+function sumOf(members: readonly [Exchange, ...Exchange[]], total: number): Omit<Failure, keyof Key> {
   const counter = new RepeatsCounter();
-  let count = 0;
+  const count = stoodFor(members);
   for (const { artifact, firstLine, lastLine, startedAt, repeats } of members) {
     // A line is told of the first one's artifact; what failed in another has its own numbers.
     const isSame = artifact === members[0].artifact;
     const place = isSame ? { firstLine, lastLine } : { firstLine: members[0].firstLine, lastLine: 0 };
     counter.add({ ...place, at: startedAt });
     if (repeats) counter.addAll(isSame ? repeats : { ...repeats, ...place });
-    count += 1 + (repeats?.count ?? 0);
   }
   const { lastLine = 0, firstAt, lastAt, times } = counter.repeats() ?? {};
-  return { exchanges: members, count, lastLine, firstAt, lastAt, times };
+  return { exchanges: members, count, share: count / total, lastLine, firstAt, lastAt, times };
 }
 
 function nameOfKey(key: Key): string {
