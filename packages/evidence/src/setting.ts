@@ -12,6 +12,8 @@ export interface Setting extends Lines {
   name: string;
   /** As it stands there, redacted; without quotes. */
   value: string;
+  /** The quote around the value, `"` or `'`; `"…` where only the first of the pair stands, `…"` where only the last does. */
+  quotes?: string;
   /** Where order matters (middleware, locations): the place among the settings of that configuration, from 0. */
   order?: number;
   /** What it applies to: the path of a route or location, the server name. */
