@@ -124,6 +124,25 @@ export function eventTimeOf(exchange: Exchange): Moment | undefined {
   return undefined;
 }
 
+/** An event that a program wrote into its log. */
+export interface LoggedEvent {
+  id: string;
+  /** When it happened, by its own words: milliseconds since 1970. */
+  at: number;
+}
+
+/** The event that the fields of a log record tell: with a type, an id, and the time at which it happened. */
+export function eventInFields(fields: Readonly<Record<string, string>>): LoggedEvent | undefined {
+  if (!frameMembers.some((name) => fields[name])) return undefined;
+  const id = [...idMembers, 'id'].map((name) => fields[name]).find((value) => value);
+  if (id === undefined) return undefined;
+  for (const name of [...timeMembers, ...framedTimeMembers]) {
+    const at = eventTime(fields[name]);
+    if (at !== undefined) return { id, at };
+  }
+  return undefined;
+}
+
 function isFramed(json: Record<string, unknown>): boolean {
   return (
     frameMembers.some((name) => typeof json[name] === 'string') &&

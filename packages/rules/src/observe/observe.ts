@@ -7,6 +7,7 @@ import { readAnswers } from './answers.ts';
 import { observeLooks } from './endpoint-looks.ts';
 import type { Failure, Scene } from './failure.ts';
 import { groupAll, groupFailures } from './failures.ts';
+import { observeLoggedEvents } from './logged-events.ts';
 import { type Belief, linesSource } from './observation.ts';
 import { Observations } from './observations.ts';
 import { observeText } from './observe-text.ts';
@@ -52,7 +53,11 @@ export function observe({ documents, reading }: Read, told: Told, knowledge: Kno
   const text = documents.map((d) => d.lines.join('\n')).join('\n');
   const provider = recogniseProvider(told.provider, reading.exchanges, text, knowledge);
   const answers = readAnswers(told.answers, knowledge);
-  const noted = [...observeText(documents, reading, knowledge), ...observeLooks(reading, documents, now)];
+  const noted = [
+    ...observeText(documents, reading, knowledge),
+    ...observeLooks(reading, documents, now),
+    ...observeLoggedEvents(reading, documents),
+  ];
 
   const observeCase = (into: Observations, failure: Failure | undefined) => {
     for (const { fact, value, source, belief } of noted) {
@@ -95,6 +100,8 @@ export function observe({ documents, reading }: Read, told: Told, knowledge: Kno
 /** An answer came, so a transport error in a log is of another request; and the reverse. */
 function isSettled(fact: string, failure: Failure): boolean {
   const { response, error } = failure.exchanges[0];
+  // The failing answer has a body: one that was seen by itself is of another.
+  if (fact.startsWith('response.error_')) return response?.body !== undefined;
   return fact === 'error.kind' ? response !== undefined : fact.startsWith('response.status') && error !== undefined;
 }
 
