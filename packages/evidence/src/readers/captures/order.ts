@@ -1,6 +1,7 @@
 import type { Reader } from '../../reader.ts';
 import { har } from './har.ts';
 import { mitmproxy } from './mitmproxy.ts';
+import { postman } from './postman.ts';
 
 /** What tools save of a conversation as a file, the most specific format first. */
-export const captures: readonly Reader[] = [har, mitmproxy];
+export const captures: readonly Reader[] = [har, postman, mitmproxy];

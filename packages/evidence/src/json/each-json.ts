@@ -1,0 +1,69 @@
+import { type JsonFound, type JsonPlace, jsonAt, jsonMembersAt } from './json-in-lines.ts';
+
+/** What may stand in front of a value: not a letter or a closing bracket, which make it code. */
+const opening = /(?<![\w)\]$])[{[](?=\s*(?:["{[\]}]|$))/g;
+
+/**
+ * Goes through the JSON values in a run of lines in order, the outermost each. `take` says whether it knows one; within
+ * one that it does not know nothing more is looked for, if it is whole. Of an object whose beginning is lost, what
+ * follows a member that `loose` matches (at a quotation mark, in any line) is offered as its members.
+ */
+export function eachJson(lines: readonly string[], take: (place: JsonPlace) => boolean, loose: RegExp = /$^/): void {
+  // Whatever stands in the text, no part of it is read more than a few times.
+  let budget = lines.reduce((sum, line) => sum + line.length, 1000) * 4;
+  let from = 0;
+  for (let line = 0; line < lines.length && budget > 0; line += 1) {
+    const text = lines[line] ?? '';
+    let at = from;
+    from = 0;
+    while (at < text.length && budget > 0) {
+      const bracket = placeOf(opening, text, at);
+      const member = placeOf(loose, text, at);
+      if (bracket < 0 && member < 0) break;
+      const asMembers = member >= 0 && (bracket < 0 || member < bracket);
+      const start = asMembers ? member : bracket;
+      const found = asMembers ? jsonMembersAt(lines, line, start) : jsonAt(lines, line, start);
+      at = start + 1;
+      if (!found) continue;
+      budget -= lengthOf(lines, start, found);
+      if (!take(found.place) && (!found.place.complete || found.place.last === line)) {
+        if (found.place.complete) at = Math.max(at, found.end);
+        continue;
+      }
+      if (found.place.last === line) at = Math.max(at, found.end);
+      else {
+        line = found.place.last - 1;
+        from = found.end;
+        break;
+      }
+    }
+  }
+}
+
+function placeOf(pattern: RegExp, text: string, from: number): number {
+  const global = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
+  global.lastIndex = from;
+  return global.exec(text)?.index ?? -1;
+}
+
+function lengthOf(lines: readonly string[], start: number, { place, end }: JsonFound): number {
+  if (place.first === place.last) return Math.max(1, end - start);
+  let length = end;
+  for (let i = place.first; i < place.last; i += 1) length += lines[i]?.length ?? 0;
+  return length;
+}
+
+/** All objects within a value, itself included, that a test knows; inside one of them nothing more is looked for. */
+export function objectsIn(root: JsonPlace, knows: (place: JsonPlace) => boolean): JsonPlace[] {
+  const found: JsonPlace[] = [];
+  const open: JsonPlace[] = [root];
+  for (let place = open.pop(); place; place = open.pop()) {
+    if (place.isObject && knows(place)) {
+      found.push(place);
+      continue;
+    }
+    const inner = place.isObject ? place.members.map(([, value]) => value) : place.items;
+    for (const value of inner.reverse()) if (value.isObject || value.isArray) open.push(value);
+  }
+  return found;
+}
