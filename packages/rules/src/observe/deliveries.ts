@@ -1,5 +1,6 @@
 import type { Exchange } from '@causeway/evidence';
 import type { Provider } from '../knowledge/compile.ts';
+import { backedOff } from './backoff.ts';
 import { directionOf } from './direction.ts';
 import { eventIdOf, eventTimeOf } from './event.ts';
 import { answeredAt, beganAt } from './exchange-time.ts';
@@ -36,7 +37,11 @@ export const deliveries: Observer = {
     if (happened && arrived)
       note('delivery.lag_s', Math.max(0, Math.round((arrived.at - happened.at) / 1000)), happened.line);
     const others = seriesOf(exchange, all, provider);
-    if (others.ids.size === 0) return;
+    if (others.ids.size === 0) {
+      const [first, ...rest] = backedOff(failure.exchanges);
+      if (first) note('delivery.same_event_again', true, first.firstLine, rest.at(-1)?.lastLine);
+      return;
+    }
     const mine = eventIdOf(exchange, provider);
     const repeated = failure.exchanges.some((e) => (others.ids.get(eventIdOf(e, provider)?.id ?? '') ?? 0) > 1);
     // One delivery alone does not show whether its event came again, nor do some of many.
