@@ -31,7 +31,8 @@ export function dotnetEntryAt(lines: readonly string[], index: number): DotnetEn
   let last = index;
   for (let i = index + 1; i < lines.length && i - index < mostLines; i += 1) {
     const line = lines[i] ?? '';
-    if (!/^ {6}\S| {6,}\s/.test(line) && !(line.trim() === '' && /^ {6}\S/.test(lines[i + 1] ?? ''))) break;
+    // Line numbers in front take a blank with them.
+    if (!/^ {4,}\S/.test(line) && !(line.trim() === '' && /^ {4,}\S/.test(lines[i + 1] ?? ''))) break;
     last = i;
   }
   return { first: index, last, level, logger: match[2], eventId: match[3] ?? '' };

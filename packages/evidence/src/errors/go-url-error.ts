@@ -8,7 +8,7 @@ export interface GoUrlError {
 }
 
 const urlError =
-  /(?:^|[\s:("'])(Get|Head|Post|Put|Patch|Delete|Options) \\?"?(https?:\/\/[^\s"\\]{1,4000})\\?"?: (.{1,2000})$/;
+  /(?:^|[\s:("'])(Get|Head|Post|Put|Patch|Delete|Options) \\?"?((?:https?:\/\/|\/)[^\s"\\]{0,4000})\\?"?: (.{1,2000})$/;
 const strerror: readonly (readonly [RegExp, string])[] = [
   [/connection refused/, 'ECONNREFUSED'],
   [/connection reset by peer/, 'ECONNRESET'],
@@ -22,7 +22,9 @@ const strerror: readonly (readonly [RegExp, string])[] = [
 export function goUrlError(text: string): GoUrlError | undefined {
   const match = urlError.exec(text);
   if (!match?.[1] || !match[2] || !match[3]) return undefined;
-  const message = match[3].replace(/"$/, '');
+  // In a value of logfmt the error ends at its quote.
+  const ended = /\\":/.test(match[0]) ? match[3].replace(/(?<!\\)"(?:\s.*)?$/, '').replaceAll('\\"', '"') : match[3];
+  const message = ended.replace(/"$/, '');
   const code = strerror.find(([words]) => words.test(message))?.[1];
   return { method: match[1].toUpperCase(), url: match[2], message, ...(code && { code }) };
 }

@@ -1,8 +1,9 @@
 import type { Reader } from '../../reader.ts';
 import { dotnetError } from './dotnet-error.ts';
+import { goError } from './go-error.ts';
 import { javaError } from './java-error.ts';
 import { nodeError } from './node-error.ts';
 import { pythonError } from './python-error.ts';
 
 /** Errors and stack traces. */
-export const errors: readonly Reader[] = [javaError, dotnetError, nodeError, pythonError];
+export const errors: readonly Reader[] = [javaError, dotnetError, goError, nodeError, pythonError];
