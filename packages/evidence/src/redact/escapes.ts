@@ -1,11 +1,15 @@
 import type { View } from './view.ts';
 
 /**
- * Escapes of URLs, JSON, JavaScript, Python and HTML that stand for one ASCII character. A blank is not
- * among those that are looked for: it is in every second URL and hides nothing.
+ * Escapes of URLs, JSON, JavaScript, Python and HTML that hide something: of a letter, a digit or a sign that
+ * needs none, of an escape, of `@`. Those that every URL has (`%20`, `%2F`, `%3D`) the other scans read as they are.
  */
-const telling =
-  /%(?:2[2-9a-f]|[346][0-9a-f]|[57][0-9a-e])|\\u00[2-7][0-9a-f]|\\x[2-7][0-9a-f]|&(?:#(?:x[2-7][0-9a-f]|[3-9][0-9]|1[0-2][0-9]);|[lg]t;|amp;)/gi;
+const telling = {
+  '%': /%(?:2[5de]|3[0-9]|40|[46][1-9a-f]|[57][0-9a]|5f|7e)/iy,
+  '\\u00': /\\u00[2-7][0-9a-f]/iy,
+  '\\x': /\\x[2-7][0-9a-f]/iy,
+  '&': /&(?:#(?:x[2-7][0-9a-f]|[3-9][0-9]|1[0-2][0-9]);|[lg]t;|amp;(?:#|[a-z]{2,4};))/iy,
+};
 const anyEscape =
   /%([2-7][0-9a-f])|\\{1,15}u00([2-7][0-9a-f])|\\{1,15}x([2-7][0-9a-f])|&#(?:x([2-7][0-9a-f])|([3-9][0-9]|1[0-2][0-9]));|&(lt|gt|amp|quot|apos);/giy;
 const named: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
@@ -17,11 +21,10 @@ const longest = 1 << 16;
 
 /** Calls `visit` with each part of a text that has escapes, as it reads without them. */
 export function eachUnescaped(text: string, visit: (view: View) => void): void {
-  telling.lastIndex = 0;
+  const next = tellingEscapes(text);
   let start = -1;
   let end = 0;
-  for (let match = telling.exec(text); match; match = telling.exec(text)) {
-    const at = match.index;
+  for (let at = next(0); at < text.length; at = next(at + 1)) {
     if (start >= 0 && at > end) {
       end = runEnd(text, end);
       if (at > end) {
@@ -37,6 +40,26 @@ export function eachUnescaped(text: string, visit: (view: View) => void): void {
     }
   }
   if (start >= 0) visit(unescapedView(text, start, runEnd(text, end)));
+}
+
+/** Where the next telling escape stands at or after a place; the text's length when there is none. Asked in order. */
+function tellingEscapes(text: string): (from: number) => number {
+  const kinds = Object.entries(telling).map(([mark, pattern]) => ({ mark, pattern, at: -1 }));
+  const advance = (mark: string, pattern: RegExp, from: number) => {
+    for (let at = text.indexOf(mark, from); at >= 0; at = text.indexOf(mark, at + 1)) {
+      pattern.lastIndex = at;
+      if (pattern.test(text)) return at;
+    }
+    return text.length;
+  };
+  return (from) => {
+    let nearest = text.length;
+    for (const kind of kinds) {
+      if (kind.at < from) kind.at = advance(kind.mark, kind.pattern, from);
+      nearest = Math.min(nearest, kind.at);
+    }
+    return nearest;
+  };
 }
 
 /** Where the word that is cut at `at` begins, not before `least`. */

@@ -73,7 +73,15 @@ function jointAt(text: string, start: number, feed: number): Joint | undefined {
   if (last === 61 && width <= 78 && width >= 40 && first > 32) return { end, next, isSure: false, isSoft: true };
   if (!(first < 128 && wordCharacter[first] === 1)) return undefined;
   if (traced > start && next > feed + 1) return { end, next, isSure: true };
-  return width >= narrowest ? { end, next, isSure: false } : undefined;
+  if (width < narrowest || isNextRecord(text, start, next)) return undefined;
+  return { end, next, isSure: false };
+}
+
+/** Lines of logs begin alike, or with a date; what goes on in the middle of something does neither. */
+function isNextRecord(text: string, start: number, next: number): boolean {
+  if (text.charCodeAt(next + 4) === 45 && /^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]/.test(text.slice(next, next + 11)))
+    return true;
+  return text.startsWith(text.slice(start, start + 3), next);
 }
 
 function leadEnd(pattern: RegExp, text: string, at: number): number {

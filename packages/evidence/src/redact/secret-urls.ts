@@ -5,15 +5,17 @@ import { vendorOf } from './vendor-match.ts';
 
 const userinfo = /[^\s/?#"'<>\\`]{1,512}/y;
 /** Incoming webhooks whose path is the whole secret. The group is what stays readable. */
+/** As URLs, PHP's JSON and URLs in URLs write it. */
+const slash = '(?:\\\\?/|%2F)';
 const webhooks = new RegExp(
   [
-    'hooks\\.slack(?:-gov)?\\.com\\\\?/(?:services|workflows|triggers)\\\\?/',
-    '(?:[a-z]{1,10}\\.)?discord(?:app)?\\.com\\\\?/api\\\\?/(?:v[0-9]{1,2}\\\\?/)?webhooks\\\\?/[0-9]{1,24}\\\\?/',
-    '[a-z0-9-]{1,63}\\.webhook\\.office\\.com\\\\?/webhookb?2?\\\\?/',
-    'outlook\\.office(?:365)?\\.com\\\\?/webhook\\\\?/',
-    'hooks\\.zapier\\.com\\\\?/hooks\\\\?/(?:catch|standard)\\\\?/[0-9]{1,12}\\\\?/',
-    'hook\\.(?:[a-z0-9]{1,5}\\.)?(?:make|integromat)\\.(?:com|celonis\\.com)\\\\?/',
-    'maker\\.ifttt\\.com\\\\?/trigger\\\\?/[\\w-]{1,80}\\\\?/(?:json\\\\?/)?with\\\\?/key\\\\?/',
+    `hooks\\.slack(?:-gov)?\\.com${slash}(?:services|workflows|triggers)${slash}`,
+    `(?:[a-z]{1,10}\\.)?discord(?:app)?\\.com${slash}api${slash}(?:v[0-9]{1,2}${slash})?webhooks${slash}[0-9]{1,24}${slash}`,
+    `[a-z0-9-]{1,63}\\.webhook\\.office\\.com${slash}webhookb?2?${slash}`,
+    `outlook\\.office(?:365)?\\.com${slash}webhook${slash}`,
+    `hooks\\.zapier\\.com${slash}hooks${slash}(?:catch|standard)${slash}[0-9]{1,12}${slash}`,
+    `hook\\.(?:[a-z0-9]{1,5}\\.)?(?:make|integromat)\\.(?:com|celonis\\.com)${slash}`,
+    `maker\\.ifttt\\.com${slash}trigger${slash}[\\w-]{1,80}${slash}(?:json${slash})?with${slash}key${slash}`,
   ].join('|'),
   'iy',
 );

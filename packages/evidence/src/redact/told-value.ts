@@ -19,6 +19,8 @@ const signedBase64 =
  */
 export function toldValue(text: string, start: number, end: number, name: SecretName): NamedPlace | undefined {
   if (name.kind === 'authorization' || name.kind === 'cookie' || name.kind === 'set-cookie') return undefined;
+  const next = text.charCodeAt(end);
+  if (next !== 32 && next !== 9 && next !== 124) return undefined;
   between.lastIndex = end;
   const gap = between.exec(text);
   if (!gap) return undefined;

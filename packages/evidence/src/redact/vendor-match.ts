@@ -33,6 +33,7 @@ for (const key of vendorKeys) {
   }
 }
 keepPrefix('eyJ');
+begins[pairOf('e'.charCodeAt(0), 'y'.charCodeAt(0))] = 1;
 for (const list of candidates.values()) list.sort((a, b) => b.prefix.length - a.prefix.length);
 
 function keepPrefix(prefix: string): void {
@@ -48,6 +49,11 @@ export function longestPrefixBefore(text: string, at: number, from: number): str
   if (at <= from) return '';
   const list = prefixesByLast.get(text.charAt(at - 1)) ?? [];
   return list.find((prefix) => at - prefix.length >= from && text.startsWith(prefix, at - prefix.length)) ?? '';
+}
+
+/** Whether a vendor's credential or a JWT may begin with these two characters, given as codes: for most it may not. */
+export function mayBegin(a: number, b: number): boolean {
+  return a < 128 && b < 128 && begins[pairOf(a, b)] === 1;
 }
 
 /** The vendor's credential that begins at `at`; `boundary` says whether a word begins there. */

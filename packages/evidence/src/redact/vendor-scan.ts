@@ -2,7 +2,7 @@ import { eachRun, runAlphabet } from './character-runs.ts';
 import { jwtAt } from './jwt.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Found } from './span.ts';
-import { vendorAt } from './vendor-match.ts';
+import { mayBegin, vendorAt } from './vendor-match.ts';
 import { eachMarked, shapeOf } from './vendor-shapes.ts';
 import { wordBegins } from './word-edge.ts';
 
@@ -28,6 +28,10 @@ function scanRun(text: string, start: number, end: number, found: Found): number
   let noJwtBefore = start;
   let i = start;
   while (i < end) {
+    if (!mayBegin(text.charCodeAt(i), text.charCodeAt(i + 1))) {
+      i += 1;
+      continue;
+    }
     const boundary = wordBegins(text, i);
     if (boundary && i >= noJwtBefore && text.startsWith('eyJ', i)) {
       const jwt = jwtAt(text, i, end);

@@ -9,21 +9,37 @@ export interface ShapeMatch {
 
 interface RunShape {
   kind: string;
+  /** A sign that stands at this place of the run; cheap to ask. */
+  sign: [at: number, code: number];
   /** Matches from the run's first character on. */
   shape: RegExp;
   /** Characters of the run that are looked at. */
   longest: number;
 }
 
+const hyphen = 45;
 const shapes: readonly RunShape[] = [
+  { kind: 'mailchimp-api-key', sign: [32, hyphen], shape: /^[0-9a-f]{32}-us[0-9]{1,2}(?![A-Za-z0-9])/, longest: 40 },
   {
-    kind: 'discord-bot-token',
-    shape: /^[MNO][A-Za-z0-9_-]{22,27}\.[A-Za-z0-9_-]{6,7}\.[A-Za-z0-9_-]{27,45}/,
-    longest: 90,
+    kind: 'mailgun-api-key',
+    sign: [32, hyphen],
+    shape: /^[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}(?![A-Za-z0-9-])/,
+    longest: 60,
   },
-  { kind: 'mailchimp-api-key', shape: /^[0-9a-f]{32}-us[0-9]{1,2}(?![A-Za-z0-9])/, longest: 40 },
-  { kind: 'mailgun-api-key', shape: /^[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}(?![A-Za-z0-9-])/, longest: 60 },
-  { kind: 'okta-api-token', shape: /^00(?=[^.]{40}$)(?=.{0,38}[A-Z])(?=.{0,38}[a-z])[A-Za-z0-9_-]{40}$/, longest: 43 },
+  {
+    kind: 'okta-api-token',
+    sign: [0, 48],
+    shape: /^00(?=[^.]{40}$)(?=.{0,38}[A-Z])(?=.{0,38}[a-z])[A-Za-z0-9_-]{40}$/,
+    longest: 43,
+  },
+  ...['M', 'N', 'O'].map(
+    (first): RunShape => ({
+      kind: 'discord-bot-token',
+      sign: [0, first.charCodeAt(0)],
+      shape: /^[MNO][A-Za-z0-9_-]{22,27}\.[A-Za-z0-9_-]{6,7}\.[A-Za-z0-9_-]{27,45}/,
+      longest: 90,
+    }),
+  ),
 ];
 
 /** Credentials without a prefix that a whole run of letters, digits, `_`, `-` and `.` shows by its form. */
@@ -33,7 +49,8 @@ export function shapeOf(text: string, start: number, end: number): ShapeMatch | 
     if (bot !== undefined) return { start: bot, end, kind: 'telegram-bot-token' };
   }
   if (end - start < 36) return undefined;
-  for (const { kind, shape, longest } of shapes) {
+  for (const { kind, sign, shape, longest } of shapes) {
+    if (text.charCodeAt(start + sign[0]) !== sign[1]) continue;
     const match = shape.exec(text.slice(start, Math.min(end, start + longest)));
     if (match && (kind !== 'okta-api-token' || looksRandom(match[0], 42))) {
       return { start, end: start + match[0].length, kind };
