@@ -6,7 +6,12 @@ test('a page is what a person sees of it', () => {
   const page = pageText(
     '<html><head><title>502 &amp; more</title><style>h1{}</style></head><body><h1>Bad <b>Gateway</b></h1><p>a\n b</p><pre>x\n  y</pre><script>no</script>',
   );
-  expect(page).toEqual({ title: '502 & more', headings: ['Bad Gateway'], text: '502 & more\nBad Gateway\na b\nx\ny' });
+  expect(page).toEqual({
+    title: '502 & more',
+    headings: ['Bad Gateway'],
+    preformatted: ['x'],
+    text: '502 & more\nBad Gateway\na b\nx\ny',
+  });
 });
 
 test('XML gives the texts of its elements by their local names', () => {

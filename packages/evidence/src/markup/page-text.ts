@@ -5,6 +5,8 @@ export interface PageText {
   title?: string;
   /** Texts of `h1` to `h3`, in order. */
   headings: string[];
+  /** First lines of `pre`, where frameworks put errors. */
+  preformatted: string[];
   /** The title and all visible text, one line a block, white space collapsed; `pre` keeps its line ends. */
   text: string;
 }
@@ -35,6 +37,8 @@ export function pageText(html: string): PageText {
 class SeenText {
   readonly #lines: string[] = [];
   readonly #headings: string[] = [];
+  readonly #preformatted: string[] = [];
+  #preStart = -1;
   #title: string | undefined;
   #line = '';
   #hidden = 0;
@@ -43,14 +47,20 @@ class SeenText {
   open(name: string): void {
     if (unseen.has(name)) this.#hidden += 1;
     if (!inline.has(name)) this.#endLine();
-    if (name === 'pre') this.#pre += 1;
+    if (name !== 'pre') return;
+    this.#pre += 1;
+    this.#preStart = this.#lines.length;
   }
 
   close(name: string): void {
     if (unseen.has(name)) this.#hidden = Math.max(0, this.#hidden - 1);
     if (inline.has(name)) return;
     const line = this.#endLine();
-    if (name === 'pre') this.#pre = Math.max(0, this.#pre - 1);
+    if (name === 'pre') {
+      this.#pre = Math.max(0, this.#pre - 1);
+      const first = this.#lines[this.#preStart];
+      if (first) this.#preformatted.push(first);
+    }
     if (name === 'title') this.#title ??= line;
     else if (heading.test(name) && line) this.#headings.push(line);
   }
@@ -71,7 +81,12 @@ class SeenText {
 
   page(): PageText {
     this.#endLine();
-    return { ...(this.#title && { title: this.#title }), headings: this.#headings, text: this.#lines.join('\n') };
+    return {
+      ...(this.#title && { title: this.#title }),
+      headings: this.#headings,
+      preformatted: this.#preformatted,
+      text: this.#lines.join('\n'),
+    };
   }
 
   #endLine(): string {

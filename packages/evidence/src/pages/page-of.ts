@@ -47,7 +47,7 @@ export function pageOf(text: string): ErrorPage | undefined {
 function plainPage(text: string): ErrorPage | undefined {
   const lines = text.split(/\s*\n\s*/);
   if (text === '' || lines.length > 6) return undefined;
-  const page: PageText = { headings: [], text: lines.join('\n') };
+  const page: PageText = { headings: [], preformatted: [], text: lines.join('\n') };
   const plain = [...plainAnswers, ...edgeMakers, ...serverMakers].filter(({ markup }) => markup === undefined);
   const maker = plain.find((one) => isFrom(one, page.text, ''));
   if (maker) return described(maker, page, '', undefined);

@@ -4,6 +4,10 @@ import { isJsonType } from './shown-headers.ts';
 
 export type BodyKind = 'json' | 'json_array' | 'form' | 'xml' | 'html' | 'multipart' | 'text';
 
+/** A page, or a part of one; XHTML may be declared as XML before. */
+const page =
+  /^(?:<\?xml[^<>]{0,200}>\s{0,20})?(?:<!--[^>]{0,200}-->\s{0,20})?<(?:!doctype html|(?:html|head|body|title|center|h[1-6]|pre|p|div|br|hr|noscript|meta|script|style|iframe)[\s/>])/i;
+
 /**
  * What a body is, by itself where it can be told (a declared type may be the mistake that is looked
  * for), otherwise by its declared media type; undefined for white space.
@@ -13,11 +17,7 @@ export function bodyKind(body: Body, declared: string | undefined): BodyKind | u
   if (start === '') return undefined;
   const json = jsonOf(body);
   if (json && (start[0] === '{' || start[0] === '[')) return start[0] === '[' ? 'json_array' : 'json';
-  if (
-    /^<(?:!doctype html|html|head|body)\b/i.test(start) ||
-    /^<!--[^>]{0,200}-->\s{0,20}<(?:!doctype )?html/i.test(start)
-  )
-    return 'html';
+  if (page.test(start)) return 'html';
   if (/^<(?:\?xml|[a-z_][\w.-]*(?::[\w.-]+)?[\s/>])/i.test(start)) return declared === 'text/html' ? 'html' : 'xml';
   if (/^--[\w'()+,./:=?-]{4,70}\s*(?:\n|\r|$)/.test(start)) return 'multipart';
   if (declared?.startsWith('multipart/')) return 'multipart';

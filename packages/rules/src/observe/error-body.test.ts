@@ -129,6 +129,20 @@ const shapes: [name: string, body: string | object, expected: Expected][] = [
     '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1><p>nginx',
     { message: '502 Bad Gateway' },
   ],
+  [
+    'a CDN’s page, with its code',
+    '<!DOCTYPE html><html><head><title>Access denied | api.acme.io used Cloudflare to restrict access</title></head><body><h1><span>Access denied</span> <span>Error code <span>1020</span></span></h1>',
+    {
+      codes: ['1020'],
+      message: 'Access denied | api.acme.io used Cloudflare to restrict access / Access denied Error code 1020',
+    },
+  ],
+  [
+    'SOAP 1.2',
+    '<e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope"><e:Body><e:Fault><e:Code><e:Value>e:Sender</e:Value></e:Code><e:Reason><e:Text xml:lang="en">Bad</e:Text></e:Reason></e:Fault></e:Body></e:Envelope>',
+    { codes: ['e:Sender'], message: 'Bad' },
+  ],
+  ['Jira', { errorMessages: ['No such issue'], errors: {} }, { message: 'No such issue' }],
   ['plain text', 'no healthy upstream', { message: 'no healthy upstream' }],
   [
     'JSON cut off',
@@ -163,6 +177,19 @@ test('a success says nothing of errors, except when its body does', () => {
   expect(of({ ok: false, error: 'no_text' }, { status: 200 }).facts).toEqual({
     'response.reports_error': true,
     'response.error_codes': ['no_text'],
+  });
+});
+
+test('a mutation that reports what is wrong with its input has failed', () => {
+  const userErrors = [{ field: ['title'], message: "Title can't be blank", code: 'BLANK' }];
+  expect(of({ data: { productUpdate: { product: null, userErrors } } }, { status: 200 }).facts).toEqual({
+    'response.reports_error': true,
+    'response.error_codes': ['BLANK'],
+    'response.error_message': "Title can't be blank",
+    'response.error_fields': ['title'],
+  });
+  expect(of({ data: { productUpdate: { userErrors: [] } } }, { status: 200 }).facts).toEqual({
+    'response.reports_error': false,
   });
 });
 

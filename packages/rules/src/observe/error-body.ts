@@ -4,7 +4,8 @@ import { lineSaying } from './json-body.ts';
 import type { Observer } from './observer.ts';
 import { reportedFailure } from './reported-failure.ts';
 
-const longestMessage = 2000;
+/** Characters of all messages of a body together. */
+export const longestMessage = 2000;
 
 /** What the body of a failed answer says: RFC 9457 problem details, GraphQL errors, and what vendors made of their own. */
 export const errorBody: Observer = {

@@ -1,8 +1,9 @@
 import type { Body, Exchange } from '@causeway/evidence';
+import { pageIn } from './answerer.ts';
 import { bodyKind } from './body-kind.ts';
 import { isObject, jsonOf } from './json-body.ts';
 import { pageWords, xmlWords } from './markup-words.ts';
-import { failureFlag } from './reported-failure.ts';
+import { failureFlag, userErrorsIn } from './reported-failure.ts';
 import { mediaType, responseHeader } from './shown-headers.ts';
 
 /** What an error body says, in the order in which it says it. */
@@ -29,7 +30,7 @@ const fieldNames = new Set([
 const inner = new Set([
   'error', 'errors', 'fault', 'detail', 'details', 'error_details', 'errordetails', 'extensions', 'meta', 'violations', 'fieldviolations', 'invalid_params',
   'invalid-params', 'invalidparams', 'validation_errors', 'validationerrors', 'validation', 'source', 'errorresponse', 'issues', 'fielderrors', 'field_errors', 'fields', 'modelstate',
-  'errorinfo', 'response', 'exception', 'error_info', 'messages', 'data', 'cause', 'causes', 'errorcauses', 'status', 'problem', 'problems', 'parameters', 'body', 'result', 'inner_errors',
+  'errorinfo', 'response', 'exception', 'error_info', 'messages', 'data', 'cause', 'causes', 'errorcauses', 'status', 'problem', 'problems', 'parameters', 'body', 'result', 'inner_errors', 'errormessages', 'innererror',
 ]); // biome-ignore format: one table
 const listsFields = /^(?:invalid[-_]?params|violations|fieldviolations)$/;
 /** Values that name nothing. */
@@ -46,7 +47,9 @@ export function errorWords(exchange: Exchange): ErrorWords {
   const before = known.get(body);
   if (before) return before;
   const words =
-    response.status < 300 && failureFlag(jsonOf(body)?.value) === undefined ? none : wordsOf(exchange, body);
+    response.status < 300 && failureFlag(jsonOf(body)?.value) === undefined
+      ? none
+      : wordsOf(body, response.status, responseHeader(exchange, 'content-type')?.value);
   known.set(body, words);
   return words;
 }
@@ -56,20 +59,27 @@ export function errorCodesIn(exchange: Exchange): readonly string[] {
   return errorWords(exchange).codes;
 }
 
-function wordsOf(exchange: Exchange, body: Body): ErrorWords {
+/** What an error body says that was seen without its answer. */
+export function wordsOfBody(body: Body): ErrorWords {
+  return wordsOf(body, undefined, undefined);
+}
+
+function wordsOf(body: Body, status: number | undefined, declared: string | undefined): ErrorWords {
   const json = jsonOf(body);
   if (json) {
-    const collector = new Collector(exchange.response?.status);
+    const collector = new Collector(status);
     collector.visit(json.value, 0);
+    for (const list of userErrorsIn(json.value)) collector.visit(list, 1);
     return collector.words();
   }
-  const declared = responseHeader(exchange, 'content-type')?.value;
   const kind = bodyKind(body, declared && mediaType(declared));
   const text = body.text.slice(0, 20_000);
   if (kind === 'xml') return xmlWords(text);
-  if (kind === 'html') return { codes: [], messages: pageWords(text), fields: [] };
-  if (kind === 'json' || kind === 'json_array') return cutJsonWords(text, exchange.response?.status);
-  return kind === 'text' && text.length <= 1000 ? { codes: [], messages: [text.trim()], fields: [] } : none;
+  const page = pageIn(body);
+  const codes = page?.errorCode && looksLikeCode(page.errorCode) ? [page.errorCode] : [];
+  if (kind === 'html') return { codes, messages: pageWords(text), fields: [] };
+  if (kind === 'json' || kind === 'json_array') return cutJsonWords(text, status);
+  return kind === 'text' && text.length <= 1000 ? { codes, messages: [text.trim()], fields: [] } : none;
 }
 
 /** Members of JSON that is cut off or broken, by their names alone. */

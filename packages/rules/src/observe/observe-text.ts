@@ -1,13 +1,15 @@
-import type { Document, ReadDocuments } from '@causeway/evidence';
+import type { Document, LogRecord, ReadDocuments } from '@causeway/evidence';
 import { reportName } from '../evidence-input.ts';
 import type { Knowledge } from '../knowledge/compile.ts';
 import type { FactValue } from '../knowledge/fact-values.ts';
 import { withoutAskedDeeds } from './asked-deeds.ts';
+import { longestMessage } from './error-body.ts';
+import { wordsOfBody } from './error-words.ts';
 import { type Belief, linesSource, type ObservationSource } from './observation.ts';
 import { namedStatuses, statusesInLog } from './report-status.ts';
 import { observePatterns, observePhrases, sentenceAround, shorten } from './text-cues.ts';
 import { faultInLog, faultInWords } from './transport-words.ts';
-import { errorZone, lineAt, lineOf, logZones, type ZoneText } from './zones.ts';
+import { errorZone, lineAt, lineOf, logZones, type ZoneText, zoneOf } from './zones.ts';
 
 /** Something that a text says, not yet weighed against what else is known of the fact. */
 export interface Noted {
@@ -20,6 +22,7 @@ export interface Noted {
 /** Everything that logs, errors and the report's words say. It is the same for every failure of the evidence. */
 export function observeText(documents: readonly Document[], reading: ReadDocuments, knowledge: Knowledge): Noted[] {
   const noted: Noted[] = [];
+  for (const record of reading.records) noted.push(...observeLoneBody(record, knowledge));
   for (const zone of errorZones(documents, reading)) noted.push(...observePatterns(zone, knowledge, 'log'));
   for (const log of logZones(documents, reading)) {
     noted.push(...observePatterns(log, knowledge, 'log'), ...complaintsOf(log));
@@ -27,6 +30,25 @@ export function observeText(documents: readonly Document[], reading: ReadDocumen
   const words = wordsOf(documents, reading);
   if (words.trim() !== '') noted.push(...observeWords(words, knowledge));
   return noted;
+}
+
+/** What the body of an answer says whose status is not known. */
+function observeLoneBody({ artifact, body }: LogRecord, knowledge: Knowledge): Noted[] {
+  if (!body) return [];
+  const zone = zoneOf('response_body', artifact, body.text, body);
+  const words = wordsOfBody(body);
+  const source = linesSource(artifact, body.firstLine, body.lastLine, shorten(body.text.trim()));
+  const told = {
+    'response.error_codes': words.codes,
+    'response.error_message': words.messages.join(' / ').slice(0, longestMessage),
+    'response.error_fields': words.fields,
+  };
+  return [
+    ...observePatterns(zone, knowledge, 'log'),
+    ...Object.entries(told).flatMap(([fact, value]): Noted[] =>
+      value.length > 0 ? [{ fact, value, source, belief: 'log' }] : [],
+    ),
+  ];
 }
 
 /** Errors that a log or a stack trace tells of and that belong to no exchange. */

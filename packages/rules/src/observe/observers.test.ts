@@ -10,9 +10,12 @@ import { groupAll } from './failures.ts';
 import { observableFacts, observers } from './observers.ts';
 import { type Sample, sampled } from './sample.ts';
 
-const path = 'facts/exchange.yaml';
-const parsed = parseYaml(path, readFileSync(join(shippedFolder, path), 'utf8'), factsFile);
-const declared = new Map(Array.isArray(parsed) ? [] : parsed.value.map((fact) => [fact.id, fact]));
+const parse = (path: string) => parseYaml(path, readFileSync(join(shippedFolder, path), 'utf8'), factsFile);
+const factsOf = (file: ReturnType<typeof parse>) => (Array.isArray(file) ? [] : file.value);
+const parsed = parse('facts/exchange.yaml');
+/** Those that cues and questions tell as well. */
+const told = factsOf(parse('facts/network.yaml')).filter((fact) => observableFacts.has(fact.id));
+const declared = new Map([...factsOf(parsed), ...told].map((fact) => [fact.id, fact]));
 
 test('facts/exchange.yaml is well formed', () => {
   expect(Array.isArray(parsed) ? parsed : []).toEqual([]);

@@ -1,3 +1,4 @@
+import { answerer } from './answerer.ts';
 import { challenge } from './challenge.ts';
 import { challengeEcho } from './challenge-echo.ts';
 import { clock } from './clock.ts';
@@ -27,6 +28,7 @@ export const observers: readonly Observer[] = [
   unresolvedTemplate,
   response,
   errorBody,
+  answerer,
   challenge,
   challengeEcho,
   rate,

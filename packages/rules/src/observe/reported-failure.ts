@@ -31,6 +31,7 @@ export function failureFlag(value: unknown): string | undefined {
     const says = Object.hasOwn(flags, name) ? flags[name] : undefined;
     if (says?.(value[name])) return name;
   }
+  if (userErrorsIn(value).length > 0) return 'data';
   const { error } = value;
   if (
     error === true ||
@@ -41,6 +42,21 @@ export function failureFlag(value: unknown): string | undefined {
     return value.id === undefined || value.jsonrpc !== undefined ? 'error' : undefined;
   }
   return undefined;
+}
+
+/**
+ * Lists in which the payloads of GraphQL mutations say what is wrong with their input (`userErrors`, Shopify's
+ * `customerUserErrors`), that have something in them.
+ */
+export function userErrorsIn(value: unknown): unknown[][] {
+  if (!isObject(value) || !isObject(value.data)) return [];
+  return Object.values(value.data).flatMap((payload) =>
+    isObject(payload)
+      ? Object.entries(payload).flatMap(([name, list]) =>
+          /^(?:userErrors|\w{1,40}UserErrors)$/.test(name) && Array.isArray(list) && list.length > 0 ? [list] : [],
+        )
+      : [],
+  );
 }
 
 /** Whether a success by status reports failure in its body, and where; undefined when the body cannot be read. */

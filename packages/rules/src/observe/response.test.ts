@@ -22,8 +22,19 @@ test('status, type, server and allowed methods', () => {
   });
 });
 
+test('a page without a Server header names the server itself', () => {
+  const page = '<html><body><hr><center>openresty</center></body></html>';
+  const server = (sample: Sample) => of({ status: 502, answerBody: page, ...sample })['response.server'];
+  expect(server({})).toBe('openresty');
+  expect(server({ answer: { Server: 'cloudflare' } })).toBe('cloudflare');
+  expect(server({ status: 200 })).toBeUndefined();
+  expect(server({ answerBody: '<!DOCTYPE html><pre>Cannot POST /hook</pre>' })).toBeUndefined();
+});
+
 test.each([
   ['json', '{"a": 1}', 'text/html'],
+  ['html', '<center><h1>502 Bad Gateway</h1></center>', undefined],
+  ['html', '<?xml version="1.0"?>\n<!DOCTYPE html><html>', 'application/xml'],
   ['json', '[1]', undefined],
   ['html', '<!DOCTYPE html><html>', 'application/json'],
   ['html', '<html lang="en">', undefined],

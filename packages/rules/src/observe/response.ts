@@ -1,4 +1,5 @@
-import type { Exchange } from '@causeway/evidence';
+import type { Exchange, HttpResponse } from '@causeway/evidence';
+import { pageIn } from './answerer.ts';
 import { versionsDiffer } from './api-version.ts';
 import { bodyKind } from './body-kind.ts';
 import type { Observer } from './observer.ts';
@@ -47,10 +48,18 @@ export const response: Observer = {
     // product/version (RFC 9110, 10.2.4): `nginx/1.25.3`, `Apache/2.4.57 (Debian)`.
     const product = server?.value.split(/[/\s(]/)[0];
     if (server && product) note('response.server', product.toLowerCase(), server.line);
+    else noteServerOfPage(answer, note);
     const version = versionsDiffer(exchange, provider);
     if (version) note('response.version_differs', version.differ, version.line);
   },
 };
+
+/** Answers that were pasted without their headers may still be signed. */
+function noteServerOfPage({ status, body }: HttpResponse, note: Parameters<Observer['observe']>[1]): void {
+  const page = status >= 400 ? pageIn(body) : undefined;
+  if (body && page?.server && page.kind !== 'framework')
+    note('response.server', page.server, body.firstLine, body.lastLine);
+}
 
 function noteBody(exchange: Exchange, typeLine: number | undefined, note: Parameters<Observer['observe']>[1]): void {
   const answer = exchange.response;

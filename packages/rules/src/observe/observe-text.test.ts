@@ -1,0 +1,27 @@
+import { read, toDocument } from '@causeway/evidence';
+import { expect, test } from 'vitest';
+import { shippedKnowledge } from '../shipped.ts';
+import { observeText } from './observe-text.ts';
+
+const notedIn = (text: string) => {
+  const documents = [toDocument('body.json', text)];
+  return observeText(documents, read(documents), shippedKnowledge());
+};
+
+test('a body that was pasted alone says what it says, also where its status is not known', () => {
+  const noted = notedIn('we get\n{\n  "error": "invalid_client",\n  "error_description": "Unknown client"\n}');
+  const said = new Map(noted.filter(({ fact }) => fact.startsWith('response.error_')).map((one) => [one.fact, one]));
+  expect(said.get('response.error_codes')).toMatchObject({
+    value: ['invalid_client'],
+    belief: 'log',
+    source: { kind: 'lines', artifact: 'body.json', firstLine: 2, lastLine: 5 },
+  });
+  expect(said.get('response.error_message')?.value).toBe('Unknown client');
+});
+
+test('cues for bodies are heard in it', () => {
+  const noted = notedIn(
+    '<br />\n<b>Fatal error</b>:  Uncaught TypeError: x in <b>/srv/a.php</b> on line <b>3</b><br />\n',
+  );
+  expect(noted).toContainEqual(expect.objectContaining({ fact: 'server.program_error', value: true, belief: 'log' }));
+});
