@@ -1,7 +1,8 @@
 import type { Reader } from '../../reader.ts';
 import { har } from './har.ts';
 import { mitmproxy } from './mitmproxy.ts';
+import { newman } from './newman.ts';
 import { postman } from './postman.ts';
 
 /** What tools save of a conversation as a file, the most specific format first. */
-export const captures: readonly Reader[] = [har, postman, mitmproxy];
+export const captures: readonly Reader[] = [har, newman, postman, mitmproxy];
