@@ -4,6 +4,7 @@ import { curlInclude } from './curl-include.ts';
 import { curlTrace } from './curl-trace.ts';
 import { curlVerbose } from './curl-verbose.ts';
 import { httpie } from './httpie.ts';
+import { powershell } from './powershell.ts';
 import { rawHttp } from './raw-http.ts';
 import { wget } from './wget.ts';
 
@@ -11,4 +12,13 @@ import { wget } from './wget.ts';
  * What HTTP clients print of a call, the most specific format first: a capture of the wire holds messages that
  * others would read one by one.
  */
-export const transcripts: readonly Reader[] = [tcpdump, wget, curlTrace, httpie, curlVerbose, curlInclude, rawHttp];
+export const transcripts: readonly Reader[] = [
+  tcpdump,
+  wget,
+  curlTrace,
+  httpie,
+  powershell,
+  curlVerbose,
+  curlInclude,
+  rawHttp,
+];
