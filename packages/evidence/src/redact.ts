@@ -48,26 +48,60 @@ export interface RedactOptions {
  */
 export function redact(text: string, options: RedactOptions): Redacted {
   const fingerprint = keyedFingerprint(options.key);
-  const first = pass(text, fingerprint);
-  if (first.redactions.length === 0) return first;
-  // A mask can change where its neighbour ends. Going on until nothing is found makes the result a
-  // fixed point; two passes do for all but hostile text.
-  let result = first;
-  for (let turn = 0; turn < passes; turn += 1) {
-    const next = pass(result.text, fingerprint);
-    if (next.redactions.length === 0) return result;
-    result = { text: next.text, redactions: [...result.redactions, ...next.redactions] };
-    result.redactions.sort((a, b) => a.line - b.line);
+  let spans = secretsIn(text, 0);
+  if (spans.length === 0) return { text, redactions: [] };
+  let result = render(text, spans, fingerprint);
+  // A mask can change where its neighbour ends. Going on around the masks until nothing is found makes the
+  // result a fixed point; one more turn does for all but hostile text.
+  for (let turn = 0; turn < turns; turn += 1) {
+    spans = secretsAround(result.text, result.masked);
+    if (spans.length === 0) break;
+    const next = render(result.text, spans, fingerprint);
+    result = { ...next, redactions: [...result.redactions, ...next.redactions] };
   }
-  return result;
+  result.redactions.sort((a, b) => a.line - b.line);
+  return { text: result.text, redactions: result.redactions };
 }
 
-const passes = 8;
+const turns = 8;
+/** Characters on either side of a mask that may read otherwise with it. */
+const near = 1500;
 
-function pass(text: string, fingerprint: Fingerprint): Redacted {
-  const spans = secretsIn(text, 0);
-  if (spans.length === 0) return { text, redactions: [] };
-  return render(text, spans, fingerprint);
+/** What is found when only the surroundings of masks are looked at. `masked` are their offsets, ascending. */
+function secretsAround(text: string, masked: readonly number[]): Span[] {
+  const spans: Span[] = [];
+  for (let i = 0; i < masked.length; ) {
+    const start = lineStartNear(text, masked[i] ?? 0);
+    let end = lineEndNear(text, masked[i] ?? 0);
+    for (i += 1; i < masked.length && lineStartNear(text, masked[i] ?? 0) < end; i += 1) {
+      end = lineEndNear(text, masked[i] ?? 0);
+    }
+    for (const span of secretsIn(text.slice(start, end), 0)) spans.push(shifted(span, start));
+  }
+  return spans;
+}
+
+/** The beginning of the line above, or of a word that is near. */
+function lineStartNear(text: string, at: number): number {
+  const from = Math.max(0, at - near);
+  const before = text.slice(from, at);
+  const above = before.lastIndexOf('\n', before.lastIndexOf('\n') - 1);
+  if (above >= 0 || from === 0) return from + above + 1;
+  return from + Math.max(0, before.search(/[\s"'`]/));
+}
+
+/** The end of the line below, or of a word that is near. */
+function lineEndNear(text: string, at: number): number {
+  const after = text.slice(at, at + near);
+  const own = after.indexOf('\n');
+  const below = own < 0 ? -1 : after.indexOf('\n', own + 1);
+  if (below >= 0 || after.length < near) return at + (below < 0 ? after.length : below);
+  return at + (/^[\s\S]*[\s"'`]/.exec(after)?.[0].length ?? near);
+}
+
+function shifted(span: Span, by: number): Span {
+  const tails = span.tails?.map(([start, end]): [number, number] => [start + by, end + by]);
+  return { ...span, start: span.start + by, end: span.end + by, ...(tails ? { tails } : {}) };
 }
 
 /** How often encodings inside encodings are opened. */
@@ -99,24 +133,30 @@ function secretsIn(text: string, depth: number): Span[] {
   return settle(text, spans, masks).map((span) => withWrappedTail(text, span));
 }
 
-function render(text: string, spans: readonly Span[], fingerprint: Fingerprint): Redacted {
+/** `masked` are the offsets of the masks in the new text. */
+function render(text: string, spans: readonly Span[], fingerprint: Fingerprint): Redacted & { masked: number[] } {
   const parts: string[] = [];
+  const masked: number[] = [];
+  let length = 0;
   const redactions: Redacted['redactions'] = [];
   const lines = lineCounter(text);
   let at = 0;
   for (const span of spans) {
     if (span.start < at) continue;
     const mask = formatMask(span.prefix, span.secret.length, fingerprint(span.secret), span.attributes);
-    parts.push(text.slice(at, span.start), span.quote ? `"${mask}"` : mask);
-    at = span.end;
-    for (const [start, end] of span.tails ?? []) {
-      parts.push(text.slice(at, start), '…');
+    const put = (start: number, end: number, instead: string) => {
+      parts.push(text.slice(at, start), instead);
+      length += start - at;
+      masked.push(length);
+      length += instead.length;
       at = end;
-    }
+    };
+    put(span.start, span.end, span.quote ? `"${mask}"` : mask);
+    for (const [start, end] of span.tails ?? []) put(start, end, '…');
     redactions.push({ kind: span.kind, line: lines(span.start) });
   }
   parts.push(text.slice(at));
-  return { text: parts.join(''), redactions };
+  return { text: parts.join(''), redactions, masked };
 }
 
 const lineBreak = /\r\n|\n|\r/g;

@@ -65,6 +65,8 @@ function maskNamed(
     maskNamedCookies(text, end, found);
     return;
   }
+  // The shell's working folder.
+  if (text.startsWith('PWD=/', end - 3)) return;
   const before = valueBeforeName(text, start, end, from);
   const isHeader = name.kind === 'authorization' || name.kind === 'cookie' || name.kind === 'set-cookie';
   const places = before ? [before] : placesAfter(text, start, end, { isFlag, isHeader, ends });

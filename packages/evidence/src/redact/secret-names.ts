@@ -73,6 +73,9 @@ const exact = new Map<string, SecretName>([
   ['basic', { kind: 'scheme', certainty: 'weak' }],
 ]);
 
+/** Ids that only sound like credentials: Postman's of a request. */
+const harmless = words('postmantoken');
+
 const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/g;
 /** Longer runs are no names; nobody writes them by hand. */
 const longestName = 120;
@@ -97,6 +100,7 @@ function classify(name: string): SecretName | undefined {
   const before = parts.slice(0, -1);
   const named = exact.get(joined);
   if (named) return named;
+  if (harmless.has(joined)) return undefined;
   if (last === 'authorization' || joined.endsWith('authorization'))
     return { kind: 'authorization', certainty: 'strong' };
   if (/set2?cookie$/.test(joined)) return { kind: 'set-cookie', certainty: 'strong' };
