@@ -11,7 +11,7 @@ export interface SaidAnswer {
   body?: SaidBody;
 }
 
-export interface SaidBody {
+interface SaidBody {
   text: string;
   /** Line ends in the message before the body, and before its end: add the number of the message's first line. */
   firstLine: number;

@@ -109,6 +109,7 @@ describe('a page without a known maker', () => {
     '<html><head><title>Sign in</title></head><body><form></form></body></html>',
     'The service was not found',
     '404',
+    'Gone',
     '{"message":"Forbidden"}',
     '',
   ])('is none: %s', (text) => expect(pageOf(text)).toBeUndefined());

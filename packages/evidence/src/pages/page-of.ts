@@ -24,6 +24,8 @@ export interface ErrorPage {
 const longest = 100_000;
 const htmlStart =
   /^\s{0,20}(?:<\?xml[^<>]{0,200}>\s{0,20})?<(?:!doctype|!--|html|head|title|body|meta|center|h[1-6]|pre|hr|p|div|br|b|address|noscript|iframe|link|style|script)\b/i;
+const pageMakers: readonly Maker[] = [...edgeMakers, ...serverMakers, ...frameworkMakers];
+const plainMakers = [...plainAnswers, ...edgeMakers, ...serverMakers].filter(({ markup }) => markup === undefined);
 /** nginx's footer, where others put their own name. */
 const footer = /<hr><center>([A-Za-z][\w-]{1,40})/;
 const said =
@@ -38,7 +40,7 @@ export function pageOf(text: string): ErrorPage | undefined {
   if (!htmlStart.test(markup)) return plainPage(markup.slice(0, 2000).trim());
   const page = pageText(markup);
   const status = statusOf(page);
-  const maker = [...edgeMakers, ...serverMakers, ...frameworkMakers].find((one) => isFrom(one, page.text, markup));
+  const maker = pageMakers.find((one) => isFrom(one, page.text, markup));
   if (!maker && (status === undefined || page.text.length > 2000)) return undefined;
   return described(maker, page, markup, status);
 }
@@ -48,12 +50,14 @@ function plainPage(text: string): ErrorPage | undefined {
   const lines = text.split(/\s*\n\s*/);
   if (text === '' || lines.length > 6) return undefined;
   const page: PageText = { headings: [], preformatted: [], text: lines.join('\n') };
-  const plain = [...plainAnswers, ...edgeMakers, ...serverMakers].filter(({ markup }) => markup === undefined);
-  const maker = plain.find((one) => isFrom(one, page.text, ''));
+  const maker = plainMakers.find((one) => isFrom(one, page.text, ''));
   if (maker) return described(maker, page, '', undefined);
-  const status = lines.length === 1 ? (statusOfReason(text) ?? statusLine(text)) : undefined;
+  const status = lines.length === 1 && telling.test(text) ? (statusOfReason(text) ?? statusLine(text)) : undefined;
   return status === undefined ? undefined : { status, title: text, fields: {} };
 }
+
+/** `Gone`, `Locked` and `Conflict` are words of many other things. */
+const telling = /\s|^(?:Unauthorized|Forbidden)$/i;
 
 function statusLine(text: string): number | undefined {
   const match = /^([45]\d\d)[: ] ?(.{4,40})$/.exec(text);

@@ -52,7 +52,8 @@ function plainAt(
   const line = lines[first] ?? '';
   if (line.length > 2000 || !/^[A-Za-z45]/.test(line) || line.trimEnd().endsWith(':')) return undefined;
   // A platform's words end with its code and the id of the request.
-  for (let last = first + 1; last < Math.min(first + plainLines, lines.length); last += 1) {
+  const furthest = ends.test(line) ? first : Math.min(first + plainLines, lines.length) - 1;
+  for (let last = first + 1; last <= furthest; last += 1) {
     if (!ends.test(lines[last] ?? '')) continue;
     const text = lines.slice(first, last + 1).join('\n');
     const page = pageOf(text);
