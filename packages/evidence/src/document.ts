@@ -55,4 +55,6 @@ export interface Section {
   artifact: string;
   firstLine: number;
   lines: readonly string[];
+  /** What was taken off each line on its left, where margins were. */
+  margins?: readonly string[];
 }

@@ -21,7 +21,7 @@ export class OpenLines {
   }
 
   /** The runs of open lines, in order. @param lines all lines, as they stand or without margins */
-  sections(lines: readonly string[]): readonly Section[] {
+  sections(lines: readonly string[], margins?: readonly string[]): readonly Section[] {
     const known = this.#sections.get(lines);
     if (known) return known;
     const sections: Section[] = [];
@@ -34,6 +34,7 @@ export class OpenLines {
           artifact: this.#artifact,
           firstLine: this.#before + start + 1,
           lines: start === 0 && i === lines.length ? lines : lines.slice(start, i),
+          ...(margins && { margins: margins.slice(start, i) }),
         });
         start = -1;
       }

@@ -1,5 +1,5 @@
 import { bareLines } from './bare-lines.ts';
-import type { Document, Section } from './document.ts';
+import type { Document } from './document.ts';
 import type { Instant, Reading } from './exchange.ts';
 import { foremostReader } from './foremost-reader.ts';
 import { leadingTimestamp } from './logs/timestamp.ts';
@@ -79,8 +79,8 @@ function readDocument(document: Document, order: readonly Reader[], into: ReadDo
   }
   const bare = bareLines(foremost ? open.blanked(document.lines) : document.lines);
   for (const reader of order) {
-    for (const section of bare ? open.sections(bare.lines) : []) {
-      if (!hasMargin(section, bare?.margins ?? [], before)) continue;
+    for (const section of bare ? open.sections(bare.lines, bare.margins) : []) {
+      if (!section.margins?.some((margin) => margin !== '')) continue;
       for (const found of reader.read(section)) {
         addTimes(found, bare?.margins ?? [], before);
         claim(reader, found);
@@ -88,12 +88,6 @@ function readDocument(document: Document, order: readonly Reader[], into: ReadDo
     }
     for (const section of open.sections(document.lines)) for (const found of reader.read(section)) claim(reader, found);
   }
-}
-
-function hasMargin({ firstLine, lines }: Section, margins: readonly string[], before: number): boolean {
-  const start = firstLine - 1 - before;
-  for (let i = start; i < start + lines.length; i += 1) if (margins[i]) return true;
-  return false;
 }
 
 /** One by one: a call takes no more than some hundred thousand arguments. */

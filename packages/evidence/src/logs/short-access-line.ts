@@ -12,6 +12,7 @@ const statusFirst = new RegExp(
   String.raw`(?:^\|?\s{0,4}(\d{3}) \|\s{1,20}([\d.]+(?:µs|ms|s)) \|\s{1,20}(\S{2,64}) \| |^(\S{2,64}) \[(\d{3})\]: (?:\(null\) )?)${methodPattern}\s{1,20}"?(/[^\s"]*)`,
 );
 const durationAfter = /(?:^|[\s(])(\d{1,9}(?:\.\d{1,6})?\s?(?:ms|µs|s))(?=[\s),;|]|$)/;
+const clientAndUser = /^\s{0,8}([\da-fA-F.:]{3,45}) \S{1,100} $/;
 const sizeAfter = /\bms - (\d{1,12})$/;
 
 /** A request that an application server logged in a few words, or undefined. */
@@ -22,8 +23,10 @@ export function readShortLine(text: string, line: number, section: Section): Exc
   const second = first ? null : statusFirst.exec(prefix.message);
   const status = Number(first?.[4] ?? second?.[1] ?? second?.[5]);
   if (!isStatus(status)) return undefined;
-  if (first && !standsAtFront(prefix.message, prefix.timed || prefix.level !== undefined, first[1] ?? ''))
-    return undefined;
+  // morgan's short format: client, user, then the request with its protocol.
+  const morgan = first?.[3] ? clientAndUser.exec(text.slice(0, first.index + 1)) : null;
+  const isLog = prefix.timed || prefix.level !== undefined;
+  if (first && !morgan && !standsAtFront(prefix.message, isLog, first[1] ?? '')) return undefined;
   const exchange: Exchange = {
     reader: 'access-log',
     artifact: section.artifact,
@@ -35,7 +38,7 @@ export function readShortLine(text: string, line: number, section: Section): Exc
   };
   if (first?.[3] && exchange.request) exchange.request.httpVersion = first[3];
   if (prefix.at) exchange.startedAt = prefix.at;
-  const peer = second?.[3] ?? second?.[4];
+  const peer = second?.[3] ?? second?.[4] ?? morgan?.[1];
   if (peer) exchange.peer = peer;
   const after = first?.[5] ?? '';
   const reason = /^ ([A-Z][A-Za-z]+(?: [A-Z][a-z]+){0,3})(?=$| in )/.exec(after);

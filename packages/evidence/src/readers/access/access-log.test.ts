@@ -52,6 +52,33 @@ describe('what nginx wrote', () => {
   });
 });
 
+describe('what Apache wrote', () => {
+  it('reads common and combined, with what a TLS client sent to a plain port', () => {
+    for (const name of ['apache-common', 'apache-combined', 'apache-vhost', 'apache-timed']) {
+      const { exchanges, records } = readText(shown(name));
+      expect(exchanges.map((e) => e.response?.status)).toEqual([400, 400, 200, 502, 502, 200, 401, 503, 404, 200, 200]);
+      expect(records).toMatchObject([{ message: expect.stringContaining('\\x16\\x03\\x01') }]);
+    }
+  });
+
+  it('takes the virtual host for the host, and %D for microseconds', () => {
+    expect(readText(shown('apache-vhost')).exchanges[3]).toMatchObject({
+      request: { url: 'http://www.example.com/app/slow' },
+      peer: '127.0.0.1',
+    });
+    expect(readText(shown('apache-timed')).exchanges[3]).toMatchObject({ durationMs: 1001.564 });
+  });
+});
+
+it('reads what morgan wrote', () => {
+  for (const name of ['combined', 'dev', 'tiny', 'short']) {
+    expect(brief(shown(`morgan-${name}`)).map((e) => e.slice(0, 3))).toEqual([
+      ['POST', '/hooks?x=1', 422],
+      ['GET', '/none', 404],
+    ]);
+  }
+});
+
 describe('servers of frameworks', () => {
   it.each([
     ['[18/Dec/2017 20:41:31] "POST / HTTP/1.1" 403 2868', ['POST', '/', 403, undefined]],

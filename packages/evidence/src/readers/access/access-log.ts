@@ -21,6 +21,14 @@ export const accessLog: Reader = {
   formats: [
     { title: 'access log, combined', sample: 'nginx.txt', source: 'nginx 1.22.1, run' },
     { title: 'access log of nginx with request times', sample: 'nginx-timed.txt', source: 'nginx 1.22.1, run' },
+    { title: 'access log of Apache, common', sample: 'apache-common.txt', source: 'Apache 2.4.71, run' },
+    { title: 'access log of Apache, combined', sample: 'apache-combined.txt', source: 'Apache 2.4.71, run' },
+    { title: 'access log of Apache with virtual hosts', sample: 'apache-vhost.txt', source: 'Apache 2.4.71, run' },
+    { title: 'access log of Apache with %D', sample: 'apache-timed.txt', source: 'Apache 2.4.71, run' },
+    { title: 'morgan, combined', sample: 'morgan-combined.txt', source: 'morgan 1.12.1, run' },
+    { title: 'morgan, dev', sample: 'morgan-dev.txt', source: 'morgan 1.12.1, run' },
+    { title: 'morgan, tiny', sample: 'morgan-tiny.txt', source: 'morgan 1.12.1, run' },
+    { title: 'morgan, short', sample: 'morgan-short.txt', source: 'morgan 1.12.1, run' },
   ],
   lineByLine: true,
   read(section) {
