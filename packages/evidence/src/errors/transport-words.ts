@@ -23,6 +23,8 @@ const failures: readonly (readonly [words: RegExp, code: string | undefined, tls
     undefined,
     true,
   ],
+  // CURLE_COULDNT_CONNECT: a refusal, most often.
+  [/couldn't connect to server/, 'curl:7'],
   [/connection ?refused|actively refused|econnrefused/, 'ECONNREFUSED'],
   [/connection reset|connection ?aborted|forcibly closed|econnreset|connectionreset/, 'ECONNRESET'],
   [

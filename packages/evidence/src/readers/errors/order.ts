@@ -3,7 +3,8 @@ import { dotnetError } from './dotnet-error.ts';
 import { goError } from './go-error.ts';
 import { javaError } from './java-error.ts';
 import { nodeError } from './node-error.ts';
+import { phpError } from './php-error.ts';
 import { pythonError } from './python-error.ts';
 
 /** Errors and stack traces. */
-export const errors: readonly Reader[] = [javaError, dotnetError, goError, nodeError, pythonError];
+export const errors: readonly Reader[] = [javaError, dotnetError, goError, phpError, nodeError, pythonError];
