@@ -1,8 +1,9 @@
 import type { Reader } from '../../reader.ts';
+import { bruno } from './bruno.ts';
 import { har } from './har.ts';
 import { mitmproxy } from './mitmproxy.ts';
 import { newman } from './newman.ts';
 import { postman } from './postman.ts';
 
 /** What tools save of a conversation as a file, the most specific format first. */
-export const captures: readonly Reader[] = [har, newman, postman, mitmproxy];
+export const captures: readonly Reader[] = [har, newman, bruno, postman, mitmproxy];
