@@ -9,6 +9,7 @@ export type { TakenArtifact } from './large/intake.ts';
 export { LongLines } from './large/long-lines.ts';
 export { RedactionList } from './large/redaction-list.ts';
 export { type Repeats, RepeatsCounter, weightOf } from './large/repeats.ts';
+export { standalone } from './large/standalone.ts';
 export { type LargeOptions, LargeTaker, type Progress } from './large/take-large.ts';
 export type { Times } from './large/times.ts';
 export { limits } from './limits.ts';

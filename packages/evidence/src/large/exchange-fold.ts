@@ -102,25 +102,23 @@ export class ExchangeFold {
     const chain = this.#open;
     this.#open = undefined;
     const [first] = chain?.exchanges ?? [];
-    const last = chain?.exchanges.at(-1);
-    if (!chain || !first || !last) return;
-    const kinds = chain.exchanges.map((exchange) => this.#kinds.kindOf(exchange));
-    const final = kinds.at(-1);
-    if (!final) return;
+    if (!chain || !first) return;
+    let last = first;
+    let key = '';
     let size = 0;
-    chain.exchanges.forEach((exchange, i) => {
-      const before = this.#windows.take(exchange, kinds[i]?.place ?? '');
+    let final: ExchangeKind | undefined;
+    for (const exchange of chain.exchanges) {
+      final = this.#kinds.kindOf(exchange);
+      key = key === '' ? final.key : `${key}\n→ ${final.key}`;
+      const before = this.#windows.take(exchange, final.place);
       if (before !== undefined) exchange.minuteBefore = before;
       size += sizeOf(exchange);
-    });
+      last = exchange;
+    }
+    if (!final) return;
     if (final.failed) this.#failed += 1;
-    const kind = {
-      key: kinds.length === 1 ? final.key : kinds.map(({ key }) => key).join('\n→ '),
-      rest: final.rest,
-      lasting: final.failed,
-    };
     const occurrence = { firstLine: first.firstLine, lastLine: last.lastLine, at: first.startedAt };
-    this.#fold.add(chain, kind, occurrence, size);
+    this.#fold.add(chain, { key, rest: final.rest, lasting: final.failed }, occurrence, size);
   }
 }
 
@@ -131,6 +129,6 @@ function sizeOf({ request, response, error, fields }: Exchange): number {
     size += message?.body?.text.length ?? 0;
     for (const { name, value } of message?.headers ?? []) size += name.length + value.length;
   }
-  for (const value of Object.values(fields ?? {})) size += value.length;
+  if (fields) for (const value of Object.values(fields)) size += value.length;
   return size;
 }

@@ -42,6 +42,8 @@ interface Group<T> {
   counter: RepeatsCounter;
 }
 
+/** How many calls what was added may wait to be settled: so many pieces of the text are held meanwhile. */
+const delay = 8;
 /** Below so many kinds that may give way, making room is not worth the sorting. */
 const fewest = 64;
 
@@ -55,6 +57,7 @@ export class Fold<T> {
   readonly #groups = new Map<string, Group<T>>();
   #rest = new Map<string, Group<T>>();
   #fresh: Entry<T>[] = [];
+  #unsettled: { entries: readonly Entry<T>[]; copy: (value: T) => T }[] = [];
   #level = 0;
   #kept = 0;
   #characters = 0;
@@ -94,14 +97,19 @@ export class Fold<T> {
     if (level && (this.#kept > level.most || this.#characters > level.mostCharacters)) this.#thin();
   }
 
-  /** Replaces what is kept of what was added since the last call, to let go of what it was cut from. */
+  /**
+   * Has what was added since the last call replaced, to let go of what it was cut from. That is done some calls
+   * later: most of what is the last of its kind has been followed by another by then.
+   */
   settle(copy: (value: T) => T): void {
-    for (const entry of this.#fresh) if (entry.kept) entry.value = copy(entry.value);
+    this.#unsettled.push({ entries: this.#fresh.filter((entry) => entry.kept), copy });
     this.#fresh = [];
+    if (this.#unsettled.length > delay) this.#settleOldest();
   }
 
   /** What is kept, in the order in which it came. The last of a kind's first ones tells of those not kept. */
   all(): Kept<T>[] {
+    while (this.#unsettled.length > 0) this.#settleOldest();
     const kept: (Kept<T> & { place: number })[] = [];
     for (const group of [...this.#groups.values(), ...this.#rest.values()]) {
       const repeats = group.counter.repeats();
@@ -112,6 +120,11 @@ export class Fold<T> {
       }
     }
     return kept.sort((a, b) => a.place - b.place);
+  }
+
+  #settleOldest(): void {
+    const oldest = this.#unsettled.shift();
+    for (const entry of oldest?.entries ?? []) if (entry.kept) entry.value = oldest?.copy(entry.value) ?? entry.value;
   }
 
   #limits(group: Group<T>): { first: number; last: number } {

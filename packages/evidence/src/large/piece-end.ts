@@ -1,4 +1,4 @@
-import type { ReadDocuments, Recognised } from '../read.ts';
+import type { ReadDocuments } from '../read.ts';
 
 /** A format of which so many stand in a piece is that of a log, whose entries stand by themselves. */
 const manyEntries = 20;
@@ -9,11 +9,21 @@ const manyEntries = 20;
  * belong; elsewhere the last thing that was read.
  * @returns undefined where nothing was read, so that nothing can be torn
  */
-export function openFrom({ recognised }: ReadDocuments): number | undefined {
-  const counts = new Map<string, number>();
-  for (const { reader } of recognised) counts.set(reader, (counts.get(reader) ?? 0) + 1);
-  const isEntry = ({ reader }: Recognised): boolean => (counts.get(reader) ?? 0) >= manyEntries;
-  return (recognised.findLast(isEntry) ?? recognised.at(-1))?.firstLine;
+export function openFrom({ exchanges, records, recognised }: ReadDocuments): number | undefined {
+  const counts = new Map<string, { entries: number; last: number }>();
+  for (const entries of [exchanges, records]) {
+    for (const { reader, firstLine } of entries) {
+      const count = counts.get(reader);
+      if (!count) counts.set(reader, { entries: 1, last: firstLine });
+      else if (firstLine > count.last) {
+        count.entries += 1;
+        count.last = firstLine;
+      }
+    }
+  }
+  const logs = [...counts.values()].filter(({ entries }) => entries >= manyEntries);
+  if (logs.length > 0) return Math.max(...logs.map(({ last }) => last));
+  return recognised.at(-1)?.firstLine;
 }
 
 /** What was read before a line. */
@@ -29,6 +39,7 @@ export function readingBefore(reading: ReadDocuments, line: number): ReadDocumen
     handshakes: before(reading.handshakes),
     routes: before(reading.routes),
     settings: before(reading.settings),
-    recognised: before(reading.recognised),
+    // Entries of a log that follow each other are recognised as one run.
+    recognised: before(reading.recognised).map((run) => (run.lastLine < line ? run : { ...run, lastLine: line - 1 })),
   };
 }

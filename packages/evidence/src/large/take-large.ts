@@ -23,9 +23,9 @@ export interface LargeOptions {
 }
 
 /** Characters that are read at once: few enough that what is made of them is soon forgotten again. */
-const usualSize = 1 << 20;
+const usualSize = 1 << 18;
 /** So many times that is held where the beginning of something is not followed by anything else, as a long body. */
-const mostSizes = 8;
+const mostSizes = 32;
 
 /** Takes an artifact of any length from its redacted chunks, as `chunkRedactor` makes them. */
 export class LargeTaker {
