@@ -9,7 +9,7 @@ import { findMasks, formatMask } from './redact/mask.ts';
 import { scanNamedValues } from './redact/named-values.ts';
 import { scanForPrivateKeys } from './redact/private-keys.ts';
 import { scanSecretUrls } from './redact/secret-urls.ts';
-import { settle } from './redact/settle.ts';
+import { scanBesideMasks, settle } from './redact/settle.ts';
 import type { Span } from './redact/span.ts';
 import { scanForVendorKeys } from './redact/vendor-scan.ts';
 import { searchView } from './redact/view.ts';
@@ -111,6 +111,7 @@ function secretsIn(text: string, depth: number): Span[] {
   const masks = findMasks(text);
   const spans: Span[] = [];
   const found = (span: Span) => spans.push(span);
+  scanBesideMasks(text, masks, found);
   scanForPrivateKeys(text, found);
   scanNamedValues(text, masks, found);
   scanSecretUrls(text, found);

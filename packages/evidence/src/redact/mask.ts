@@ -1,4 +1,4 @@
-import { longestPrefixBefore } from './vendor-match.ts';
+import { isPrefix, longestPrefixBefore } from './vendor-match.ts';
 
 /**
  * A mask stands where a secret stood: `sk_live_…[24,#a41f]`, or with more facts
@@ -56,6 +56,8 @@ export function findMasks(text: string): PlacedMask[] {
   const masks: PlacedMask[] = [];
   let after = 0;
   for (const match of text.matchAll(grammar)) {
+    const said = /,prefix=([^,\]]*)/.exec(match[3] ?? '')?.[1];
+    if (said !== undefined && !isPrefix(said)) continue;
     const prefix = longestPrefixBefore(text, match.index, after);
     after = match.index + match[0].length;
     masks.push({

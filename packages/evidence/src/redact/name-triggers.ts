@@ -18,9 +18,13 @@ const parts = [
   'assertion',
   'samlresponse',
   'otp',
+  'cvv',
+  'cvc',
+  'pin',
   'sharedaccess',
 ];
-const anyPart = new RegExp(parts.join('|'), 'iy');
+/** `pin` ends its word: `shipping` and `pinned` are everywhere. */
+const anyPart = new RegExp(parts.join('|').replace('|pin', '|pin(?:code)?(?![a-z])'), 'iy');
 
 /** One byte for each pair of first letters, either case: most characters are passed over at this cost. */
 const begins = new Uint8Array(1 << 14);

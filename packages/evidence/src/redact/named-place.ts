@@ -22,7 +22,7 @@ const opening = /[[({]?[ \t\r\n]*/y;
 const restOfLine = /(?:[^\r\n\\]|\\(?![rn]))*/y;
 /** A credential in the middle of a line: what comes later on it is not looked at. */
 const restOfLineNearby = /(?:[^\r\n\\]|\\(?![rn])){0,2048}/y;
-const number = /[0-9]{6,40}(?=\s*[,}\]])/y;
+const number = /[0-9]{3,40}(?=\s*[,}\]])/y;
 const valueKey = /^(?:value|val)$/i;
 
 const after = (pattern: RegExp, text: string, at: number) => {

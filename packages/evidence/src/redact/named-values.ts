@@ -6,6 +6,7 @@ import { jwtFacts } from './jwt.ts';
 import type { PlacedMask } from './mask.ts';
 import { nameAround, nextTrigger } from './name-triggers.ts';
 import { type NamedPlace, placesAfter } from './named-place.ts';
+import { isCardCode, isCodeAmong, isOneTimeCode, toldCode } from './one-time-codes.ts';
 import { isCodeReference, isPlaceholder, isProse } from './placeholder.ts';
 import { looksRandom } from './randomness.ts';
 import { type RunEnds, runEnds } from './run-ends.ts';
@@ -71,7 +72,13 @@ function maskNamed(
   const isHeader = name.kind === 'authorization' || name.kind === 'cookie' || name.kind === 'set-cookie';
   const places = before ? [before] : placesAfter(text, start, end, { isFlag, isHeader, ends });
   for (const place of places) maskPlace(text, place, name, found);
-  const told = places.length === 0 ? toldValue(text, start, end, name) : undefined;
+  if (places.length > 0) return;
+  if (name.certainty === 'digits') {
+    const code = toldCode(text, end);
+    if (code) found({ ...code, kind: name.kind, prefix: '', secret: text.slice(code.start, code.end) });
+    return;
+  }
+  const told = toldValue(text, start, end, name);
   if (told) maskPlace(text, told, { ...name, certainty: 'strong' }, found);
 }
 
@@ -100,7 +107,15 @@ function maskPlace(text: string, place: NamedPlace, name: SecretName, found: Fou
   }
   const extent = trimmedExtent(value);
   const inner = value.slice(extent.start, extent.end);
-  if (!isSecret(inner, place, name)) return;
+  if (
+    !isSecret(inner, place, name) &&
+    !(
+      name.kind === 'oauth-code' &&
+      place.tie !== 'number' &&
+      isCodeAmong(text, place.start + extent.start, place.start + extent.end)
+    )
+  )
+    return;
   maskValue(text, place, extent, name, found);
 }
 
@@ -174,6 +189,7 @@ function isSecret(value: string, { tie }: NamedPlace, name: SecretName): boolean
   // Key blocks have a scan of their own, which keeps their lines.
   if (/^-----BEGIN /.test(value)) return false;
   if (vendorOf(value)) return true;
+  if (name.certainty === 'digits') return isOneTimeCode(value) || (tie !== 'spaced' && isCardCode(value));
   if (name.certainty === 'query') return tie === 'query' && looksRandom(value, name.kind === 'oauth-code' ? 10 : 16);
   if (name.certainty === 'weak') return (tie === 'query' || !uuid.test(value)) && looksRandom(value, 16);
   if (tie !== 'quoted' && tie !== 'query') {

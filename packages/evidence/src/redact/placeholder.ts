@@ -1,3 +1,5 @@
+import { findMasks } from './mask.ts';
+
 /**
  * What stands where a credential belongs and is none. It stays readable, because it is often the
  * whole explanation: an unset variable, a template that nobody filled in, `undefined`.
@@ -21,8 +23,8 @@ const placeholderWords = new Set(
 const wordRun = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/g;
 const sigil =
   /^(?:\{\{?[^{}]{0,80}\}?\}|\$\{\{?[^{}]{0,80}\}?\}|\$\([^()]{0,80}\)|\$(?:[A-Z_][A-Z0-9_]{0,60}|[a-z_]{1,20}(?:[A-Z][a-z]{1,20}){0,4}|env:[A-Za-z_]{1,60})|%[A-Za-z_][A-Za-z0-9_]{0,60}%|%\([a-z_]{1,40}\)s|%[sdvq@]|<[^<>]{0,80}>|\[[^[\]]{0,60}\]|#\{[^{}]{0,80}\}|@[A-Za-z_][A-Za-z0-9_]{0,40}@|__[A-Z0-9_]{1,60}__|:[a-z_]{2,40}|&[a-z]+;)$/;
-/** Runs that stand for characters left out, in masks of ours and of others. */
-const leftOut = /…(?:\[[^\]]{0,120}\]?)?|\.{3,}|\*{2,}|[xX]{4,}|•{2,}|●{2,}|#{3,}|-{4,}|_{4,}|\?{3,}|█+|0{8,}/g;
+/** Runs that stand for characters left out. */
+const leftOut = /…|\.{3,}|\*{2,}|[xX]{4,}|•{2,}|●{2,}|#{3,}|-{4,}|_{4,}|\?{3,}|█+|0{8,}/g;
 const codeReference =
   /^[A-Za-z_$][A-Za-z_$]*(?:(?:\.|::|->|\?\.)[A-Za-z_$][A-Za-z_$]*)+(?:[([].*)?$|^[A-Za-z_$][\w$.]{0,60}[([]/;
 const proseWord =
@@ -36,13 +38,20 @@ export function isPlaceholder(value: string): boolean {
   const trimmed = value.trim();
   if (trimmed.length < 3 || trimmed.length > 256) return trimmed.length < 3;
   if (sigil.test(trimmed)) return true;
-  const rest = trimmed.replace(leftOut, ' ');
+  const rest = withoutMasks(trimmed).replace(leftOut, ' ');
   if (rest !== trimmed) {
     const pieces = rest.split(/\s+/);
     const plain = pieces.map((piece) => piece.replace(knownBeginning, ''));
     if (plain.every((piece) => lettersAndDigits(piece) <= tolerated || isWords(piece))) return true;
   }
   return trimmed.length <= 80 && isWords(trimmed.replace(knownBeginning, ''));
+}
+
+/** Only real masks: a text that is dressed as one is not left out. */
+function withoutMasks(value: string): string {
+  let rest = value;
+  for (const { start, end } of findMasks(value).reverse()) rest = `${rest.slice(0, start)}…${rest.slice(end)}`;
+  return rest;
 }
 
 /** The longest run of separators and short lower-case words that vendors begin their keys with. */

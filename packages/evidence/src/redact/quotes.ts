@@ -3,6 +3,9 @@ const mark = /\\{0,15}["'`]|%22|%27|&quot;|&#0?3[49];|&apos;|\\{1,15}u0022/iy;
 
 /** The quotation mark at this place, with the backslashes before it; empty when there is none. */
 export function quoteAt(text: string, at: number): string {
+  const c = text.charCodeAt(at);
+  // Most characters begin none, and this is asked for every name.
+  if (c !== 34 && c !== 39 && c !== 92 && c !== 96 && c !== 37 && c !== 38) return '';
   mark.lastIndex = at;
   return mark.exec(text)?.[0] ?? '';
 }

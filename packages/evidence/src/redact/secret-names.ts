@@ -11,12 +11,14 @@ export interface SecretName {
     | 'api-key'
     | 'oauth-code'
     | 'signed-url'
+    | 'one-time-code'
     | 'scheme';
   /**
    * How sure the name is: `strong` names hold secrets wherever they stand; `weak` ones (`key`) only
-   * when the value looks random; `query` ones (`sig`, `code`) only in a query string or a form.
+   * when the value looks random; `query` ones (`sig`, `code`) only in a query string or a form; `digits` ones
+   * (`otp`, `pin`) when it is a few digits.
    */
-  certainty: 'strong' | 'weak' | 'query';
+  certainty: 'strong' | 'weak' | 'query' | 'digits';
 }
 
 const words = (list: string) => new Set(list.split(/\s+/));
@@ -36,7 +38,7 @@ const keyQualifiers = words(
    sendgrid openai anthropic mailgun algolia twilio hmac jwt secure security master deploy bot vendor merchant partner`,
 );
 const exact = new Map<string, SecretName>([
-  ...['auth', 'xauth', 'credential', 'credentials', 'creds', 'otp', 'totp', 'mfacode', 'sid', 'session', 'key'].map(
+  ...['auth', 'xauth', 'credential', 'credentials', 'creds', 'sid', 'session', 'key'].map(
     (name): [string, SecretName] => [name, { kind: name === 'key' ? 'api-key' : 'token', certainty: 'weak' }],
   ),
   ...[
@@ -73,6 +75,12 @@ const exact = new Map<string, SecretName>([
   ['basic', { kind: 'scheme', certainty: 'weak' }],
 ]);
 
+/** What codes to log in with, and the codes of cards, are called. */
+const codeNames = words(
+  `otp totp pin cvv cvc otpcode totpcode smscode mfacode tfacode twofactorcode onetimecode verificationcode
+   logincode confirmationcode pincode securitycode cardcode onetimepin`,
+);
+
 /** Ids that only sound like credentials: Postman's of a request. */
 const harmless = words('postmantoken');
 
@@ -101,6 +109,8 @@ function classify(name: string): SecretName | undefined {
   const named = exact.get(joined);
   if (named) return named;
   if (harmless.has(joined)) return undefined;
+  if (codeNames.has(joined) || /^(?:t?otp|pin|cvv|cvc)$/.test(last))
+    return { kind: 'one-time-code', certainty: 'digits' };
   if (last === 'authorization' || joined.endsWith('authorization'))
     return { kind: 'authorization', certainty: 'strong' };
   if (/set2?cookie$/.test(joined)) return { kind: 'set-cookie', certainty: 'strong' };

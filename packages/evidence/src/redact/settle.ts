@@ -62,6 +62,7 @@ function placesOf({ start, end, tails }: Span): [number, number][] {
 /** The spans, those that touch masks replaced by what of them is neither masked nor plain. */
 function outsideMasks(text: string, spans: readonly Span[], masks: readonly PlacedMask[]): Span[] {
   const outside: Span[] = [];
+  const add = (span: Span) => outside.push(span);
   for (const span of spans) {
     let mask = firstEndingAfter(masks, span.start);
     if ((masks[mask]?.start ?? Number.POSITIVE_INFINITY) >= reachOf(span)) {
@@ -73,15 +74,36 @@ function outsideMasks(text: string, spans: readonly Span[], masks: readonly Plac
       while (mask > 0 && (masks[mask - 1]?.end ?? 0) > at) mask -= 1;
       for (let next = masks[mask]; next && next.start < end; next = masks[mask]) {
         if (next.end > at) {
-          pushRest(text, at, next.start, span.kind, outside);
+          pushRest(text, at, next.start, span.kind, add);
           at = next.end;
         }
         mask += 1;
       }
-      pushRest(text, at, end, span.kind, outside);
+      pushRest(text, at, end, span.kind, add);
     }
   }
   return outside;
+}
+
+const besides = /[A-Za-z0-9+=_.~!-]{1,4096}/y;
+
+/** What is written right behind a mask or right before it, as if it were more of it, and looks drawn. */
+export function scanBesideMasks(text: string, masks: readonly PlacedMask[], found: (span: Span) => void): void {
+  let after = 0;
+  for (const [i, mask] of masks.entries()) {
+    let start = mask.start;
+    while (start > after && mask.start - start < 4096 && isBeside(text, start - 1)) start -= 1;
+    pushRest(text, start, mask.start, 'credential', found);
+    besides.lastIndex = mask.end;
+    const end = besides.test(text) ? besides.lastIndex : mask.end;
+    after = Math.min(end, masks[i + 1]?.start ?? end);
+    pushRest(text, mask.end, after, 'credential', found);
+  }
+}
+
+function isBeside(text: string, at: number): boolean {
+  besides.lastIndex = at;
+  return besides.test(text);
 }
 
 function firstEndingAfter(masks: readonly PlacedMask[], at: number): number {
@@ -100,11 +122,11 @@ const piece = /[^\s"'`<>,;()[\]{}]+/g;
 const tolerated = 7;
 
 /** What of a part that is not masked could be a secret. */
-function pushRest(text: string, start: number, end: number, kind: string, into: Span[]): void {
+function pushRest(text: string, start: number, end: number, kind: string, found: (span: Span) => void): void {
   if (end - start <= tolerated) return;
   for (const match of text.slice(start, end).matchAll(piece)) {
     const secret = match[0];
     if (secret.length <= tolerated || isPlaceholder(secret) || !looksRandom(secret, 6)) continue;
-    into.push({ start: start + match.index, end: start + match.index + secret.length, kind, prefix: '', secret });
+    found({ start: start + match.index, end: start + match.index + secret.length, kind, prefix: '', secret });
   }
 }

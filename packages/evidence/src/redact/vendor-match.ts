@@ -51,6 +51,11 @@ export function longestPrefixBefore(text: string, at: number, from: number): str
   return list.find((prefix) => at - prefix.length >= from && text.startsWith(prefix, at - prefix.length)) ?? '';
 }
 
+/** True for a beginning that a mask may show. */
+export function isPrefix(text: string): boolean {
+  return prefixesByLast.get(text.slice(-1))?.includes(text) ?? false;
+}
+
 /** Whether a vendor's credential or a JWT may begin with these two characters, given as codes: for most it may not. */
 export function mayBegin(a: number, b: number): boolean {
   return a < 128 && b < 128 && begins[pairOf(a, b)] === 1;
