@@ -3,7 +3,8 @@ import { bruno } from './bruno.ts';
 import { har } from './har.ts';
 import { mitmproxy } from './mitmproxy.ts';
 import { newman } from './newman.ts';
+import { opentelemetry } from './opentelemetry.ts';
 import { postman } from './postman.ts';
 
 /** What tools save of a conversation as a file, the most specific format first. */
-export const captures: readonly Reader[] = [har, newman, bruno, postman, mitmproxy];
+export const captures: readonly Reader[] = [har, newman, bruno, postman, opentelemetry, mitmproxy];
