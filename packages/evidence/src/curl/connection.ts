@@ -15,6 +15,9 @@ export interface Connection {
   bodyBytes?: number;
   /** `tls.version`, `tls.cipher`, `tls.subject`, … */
   tls: Record<string, string>;
+  /** The line of each of them. */
+  tlsLines: Record<string, number>;
+  clientCertificateAsked?: boolean;
   tlsFirst?: number;
   tlsLast?: number;
 }
@@ -44,7 +47,7 @@ const tlsAtAll = /^\s*(?:TLSv1|TLS |SSL connection|SSL certificate|ALPN|Server c
 
 /** Gathers what the notes before and around a request say. */
 export function connectionOf(notes: readonly Note[]): Connection {
-  const result: Connection = { headers: [], tls: {} };
+  const result: Connection = { headers: [], tls: {}, tlsLines: {} };
   const pseudo: Record<string, string> = {};
   for (const { text, line } of notes) {
     const to = connected.exec(text);
@@ -101,9 +104,12 @@ function takeTls(result: Connection, given: string, line: number): void {
     isTls = true;
     names.forEach((name, i) => {
       const value = found[i + 1];
-      if (value) result.tls[`tls.${name}`] ??= value;
+      if (!value || result.tls[`tls.${name}`] !== undefined) return;
+      result.tls[`tls.${name}`] = value;
+      result.tlsLines[name] = line;
     });
   }
+  if (/^TLS\S* \(IN\), TLS handshake, Request CERT/.test(text)) result.clientCertificateAsked = true;
   if (!isTls) return;
   result.tlsFirst ??= line;
   result.tlsLast = line;

@@ -13,6 +13,7 @@ import { declaredBytes } from '../http/body.ts';
 import { absoluteUrl } from '../http/url.ts';
 import type { CurlCommand } from './command.ts';
 import { askedHost, connectionOf, tlsRecord } from './connection.ts';
+import { handshakeOf } from './handshake.ts';
 import { errorFromNotes, type Note, statedDuration, statusInFailure, withCircumstances } from './note.ts';
 
 /** An exchange of a `curl -v` transcript while its lines come in. */
@@ -81,6 +82,7 @@ export function finish(
     response ??= { status, headers: [], line: error.firstLine };
     error = undefined;
   }
+  const handshake = handshakeOf(connection, place.artifact, place.reader);
   const record = tlsRecord(connection, place.artifact, place.reader);
   const rest = {
     ...(record ? { record } : {}),
@@ -102,6 +104,7 @@ export function finish(
     ...(startedAt ? { startedAt } : {}),
     ...(durationMs === undefined ? {} : { durationMs }),
     ...(peer ? { peer } : {}),
+    ...(handshake ? { tls: handshake } : {}),
   };
   return { ...rest, exchange };
 }

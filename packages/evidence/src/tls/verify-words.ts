@@ -14,7 +14,7 @@ const codes: readonly (readonly [RegExp, number])[] = [
   [/certificate chain too long/i, 22],
   [/invalid CA certificate/i, 24],
   [/unsuitable certificate purpose/i, 26],
-  [/hostname mismatch/i, 62],
+  [/hostname mismatch|no alternative certificate subject name|subject name .{1,300} does not match/i, 62],
   [/IP address mismatch/i, 64],
   [/EE certificate key too weak/i, 66],
   [/CA signature digest algorithm too weak|CA md too weak/i, 68],

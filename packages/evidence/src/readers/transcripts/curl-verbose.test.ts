@@ -154,3 +154,40 @@ describe('what curl 7.88 printed', () => {
     expect(JSON.parse(body?.text ?? '')).toHaveProperty('errors');
   });
 });
+
+describe('TLS in the notes of curl', () => {
+  it('is the handshake of the exchange, each part with its line', () => {
+    const text = shown('h2-tls');
+    const { lines } = toDocument('a', text);
+    const lineOf = (words: string) => lines.findIndex((line) => line.includes(words)) + 1;
+    expect(only(text)?.tls).toMatchObject({
+      host: 'api.example.com',
+      port: 443,
+      version: 'TLSv1.3',
+      cipher: 'TLS_AES_256_GCM_SHA384',
+      alpn: 'h2',
+      verify: { ok: true, code: 0, line: lineOf('verify ok') },
+      certificates: [
+        {
+          subject: 'CN=api.example.com',
+          issuer: 'C=US; O=Example Trust; CN=R3',
+          notAfter: { at: Date.UTC(2027, 0, 18, 8), zoneKnown: true, line: lineOf('expire date') },
+          names: ['api.example.com'],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['expired-verbose', 10, 'certificate has expired'],
+    ['wrong-name', 62, 'no alternative certificate subject name'],
+    ['insecure', 20, 'unable to get local issuer certificate'],
+    ['self-signed', 18, 'self-signed certificate'],
+  ])('tells why the certificate was not trusted: %s', (name, code, words) => {
+    expect(only(shown(name))?.tls?.verify).toMatchObject({ ok: false, code, message: expect.stringContaining(words) });
+  });
+
+  it('tells that the server asked for a client certificate', () => {
+    expect(only(shown('mtls'))?.tls).toMatchObject({ clientCertificateAsked: true, verify: { ok: true } });
+  });
+});

@@ -6,6 +6,8 @@ import { curlVerbose } from './curl-verbose.ts';
 import { httpie } from './httpie.ts';
 import { powershell } from './powershell.ts';
 import { rawHttp } from './raw-http.ts';
+import { serverlessEvent } from './serverless-event.ts';
+import { webhookRequest } from './webhook-request.ts';
 import { wget } from './wget.ts';
 
 /**
@@ -21,4 +23,6 @@ export const transcripts: readonly Reader[] = [
   curlVerbose,
   curlInclude,
   rawHttp,
+  serverlessEvent,
+  webhookRequest,
 ];

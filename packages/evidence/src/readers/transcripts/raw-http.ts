@@ -1,25 +1,26 @@
 import type { Section } from '../../document.ts';
-import { type Exchange, type Header, type HttpRequest, type HttpResponse, header } from '../../exchange.ts';
+import type { Exchange, HttpRequest, HttpResponse } from '../../exchange.ts';
 import { type Claim, foundOf } from '../../http/claims.ts';
 import { isInterim } from '../../http/message-lines.ts';
 import { findMessages } from '../../http/messages.ts';
+import { isCapture } from '../../http/webhook-signs.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 const id = 'raw-http';
 /** Lines such as "Response:" that may stand between a request and its response. */
 const mostBetween = 4;
-const signature =
-  /signature|hmac|^webhook-(?:id|timestamp)$|^svix-|^x-(?:github-event|gitlab-event|shopify-topic|event-key)$/i;
-const forwarded =
-  /^(?:x-forwarded-(?:for|proto|host)|x-real-ip|cf-connecting-ip|cf-ray|x-amzn-trace-id|true-client-ip|via)$/i;
-const senderAgent =
-  /web-?hook|hookshot|^(?:Stripe|Slackbot|Shopify|Twilio|Svix|GitHub|GitLab|Zendesk|PayPal|Zapier|Amazon Simple)/i;
-
 /** Reads HTTP messages as they go over the wire, and `.http` files. */
 export const rawHttp: Reader = {
   id,
   title: 'HTTP message',
-  formats: [],
+  formats: [
+    { title: 'HTTP message', sample: 'exchange.txt', source: 'https://www.rfc-editor.org/rfc/rfc9112' },
+    {
+      title: '.http file',
+      sample: 'requests.http',
+      source: 'https://learn.microsoft.com/aspnet/core/test/http-files',
+    },
+  ],
   read(section: Section): Found[] {
     const claims: Claim[] = [];
     let asked: { request: HttpRequest; first: number; last: number } | undefined;
@@ -70,12 +71,4 @@ function claim(
     ...(response ? { response } : {}),
   };
   return { indices, exchanges: [exchange] };
-}
-
-/** A request that only its receiver can have written down: a sender's signature or agent, a proxy's headers. */
-function isCapture(headers: readonly Header[]): boolean {
-  if (headers.some((h) => forwarded.test(h.name))) return true;
-  const agent = header(headers, 'user-agent')?.value ?? '';
-  if (/^(?:curl|PostmanRuntime|insomnia|HTTPie|Mozilla)\b/i.test(agent)) return false;
-  return senderAgent.test(agent) || headers.some((h) => signature.test(h.name));
 }
