@@ -20,7 +20,7 @@ export function isInErrorMessage(lines: readonly string[], index: number, column
   if (/^\s*(?:Response: )?$/.test(before)) return bodyFollows.test((lines[index - 1] ?? '').slice(-300));
   if (goStatus.test(before)) return true;
   const named = typeNamed.exec(before);
-  // Ktor.
-  if (named && /: \d{3} ?[A-Za-z' -]{0,60}\. Text: "$/.test(before)) return true;
+  // Ktor, HTTParty.
+  if (named && /(?:: \d{3} ?[A-Za-z' -]{0,60}\. Text: "|\bCode \d{3} - )$/.test(before)) return true;
   return named !== null && statusAndBodyIn(line.slice(named.index + named[0].length).trimStart())?.body !== undefined;
 }

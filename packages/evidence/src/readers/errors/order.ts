@@ -5,6 +5,7 @@ import { javaError } from './java-error.ts';
 import { nodeError } from './node-error.ts';
 import { phpError } from './php-error.ts';
 import { pythonError } from './python-error.ts';
+import { rubyError } from './ruby-error.ts';
 
 /** Errors and stack traces. */
-export const errors: readonly Reader[] = [javaError, dotnetError, goError, phpError, nodeError, pythonError];
+export const errors: readonly Reader[] = [javaError, dotnetError, goError, phpError, rubyError, nodeError, pythonError];
