@@ -72,7 +72,7 @@ export function bareLines(given: readonly string[]): BareLines | undefined {
     if (next === lines) break;
     for (const [i, line] of next.entries()) {
       const before = lines[i] ?? '';
-      if (line !== before) margins.set(i, (margins.get(i) ?? '') + before.slice(0, before.lastIndexOf(line)));
+      if (line !== before) margins.set(i, (margins.get(i) ?? '') + leftOf(before, line));
     }
     lines = next;
   }
@@ -87,12 +87,34 @@ function withoutMarks(lines: readonly string[]): readonly string[] {
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i] ?? '';
     const mark = quoted.has(i) ? quoting.exec(line)?.[0] : markOf(lines, i, alone);
-    const text = (mark ? line.slice(mark.length) : line).replace(line.includes('`') ? closingFence : '', '');
+    const inner = line.startsWith('{"log":"') ? containerLine(line) : undefined;
+    const unmarked = inner?.text ?? (mark ? line.slice(mark.length) : line);
+    const text = line.includes('`') ? unmarked.replace(closingFence, '') : unmarked;
     if (text === line) continue;
     bare ??= [...lines];
     bare[i] = text;
   }
   return bare ?? lines;
+}
+
+/** What was taken off: the text on the left, or the time when a container wrote the line. */
+function leftOf(before: string, after: string): string {
+  const inner = before.startsWith('{"log":"') ? containerLine(before) : undefined;
+  return inner?.text === after ? `${inner.time} ` : before.slice(0, before.lastIndexOf(after));
+}
+
+/** A line that a container wrote, as Docker's json-file driver keeps it. */
+function containerLine(line: string): { text: string; time: string } | undefined {
+  if (!line.endsWith('}') || !line.includes('","stream":"std') || line.length > 1_000_000) return undefined;
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== 'object' || value === null || !('log' in value && 'time' in value)) return undefined;
+    const { log, time } = value;
+    return typeof log === 'string' && typeof time === 'string' ? { text: log.replace(/\r?\n$/, ''), time } : undefined;
+  } catch {
+    // Cut off, or not of Docker's making: it stays as it is.
+    return undefined;
+  }
 }
 
 function markOf(lines: readonly string[], at: number, alone: boolean): string | undefined {

@@ -116,7 +116,8 @@ function addTimes(found: Found, margins: readonly string[], before: number): voi
 
 function timeIn(margins: readonly string[], line: number, before: number): Instant | undefined {
   const margin = margins[line - 1 - before] ?? '';
-  const start = margin.search(/\d{4}-\d\d-\d\d[T ]/);
-  const time = start < 0 ? undefined : leadingTimestamp(margin.slice(start));
+  // The innermost is the program's own.
+  const start = [...margin.matchAll(/\d{4}-\d\d-\d\d[T ]/g)].at(-1)?.index;
+  const time = start === undefined ? undefined : leadingTimestamp(margin.slice(start));
   return time?.at === undefined ? undefined : { at: time.at, zoneKnown: time.zoneKnown, line };
 }

@@ -4,8 +4,7 @@ import { bodies } from './readers/bodies/order.ts';
 import { captures } from './readers/captures/order.ts';
 import { deliveries } from './readers/deliveries/order.ts';
 import { errors } from './readers/errors/order.ts';
-import { logs } from './readers/logs/order.ts';
-import { textLog } from './readers/logs/text-log.ts';
+import { logs, plainLogs } from './readers/logs/order.ts';
 import { network } from './readers/network/order.ts';
 import { settings } from './readers/settings/order.ts';
 import { transcripts } from './readers/transcripts/order.ts';
@@ -24,5 +23,5 @@ export const readers: readonly Reader[] = [
   ...access,
   ...errors,
   ...settings,
-  textLog,
+  ...plainLogs,
 ];

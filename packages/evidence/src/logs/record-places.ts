@@ -46,6 +46,8 @@ export class RecordPlaces {
   /** A record of this kind that has a time is one of a log. */
   readonly #tellsLogger: boolean;
   readonly #tellsRequest: boolean;
+  /** Docker's own, around a line that is read by itself. */
+  readonly #isWrapping: boolean;
   readonly #others: readonly number[];
   readonly #names: readonly string[];
   /** Of most records it is that of the one before. */
@@ -62,6 +64,7 @@ export class RecordPlaces {
     this.#quoted = shape.quoted;
     this.#names = shape.names;
     this.#tellsLogger = places.has('msg logger name caller event');
+    this.#isWrapping = shape.names[0] === 'log' && shape.names.includes('stream');
     this.#tellsRequest =
       ['req', 'res', 'request', 'httpRequest', 'http'].some((name) => places.hasObject(name)) ||
       places.has('request_method requestMethod RequestMethod') ||
@@ -110,6 +113,7 @@ export class RecordPlaces {
   /** Whether a record is one of a log, and not just any object. */
   isLog(level: Level | undefined, isTimed: boolean, isPrefixed: boolean): boolean {
     const hasMessage = this.#messages.length > 0 || this.#error?.isObject === true;
+    if (this.#isWrapping) return false;
     if (level && (hasMessage || this.#times.length > 0)) return true;
     if (!isTimed) return false;
     return this.#tellsRequest || (hasMessage && (this.#tellsLogger || isPrefixed)) || this.#isGelf;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sample } from '../../../testing/samples.ts';
 import { toDocument } from '../../document.ts';
 import { read } from '../../read.ts';
 import { textLog } from './text-log.ts';
@@ -49,6 +50,47 @@ describe('records', () => {
     ]);
     expect(recognised).toHaveLength(1);
   });
+});
+
+it('gives the frames of a stack below a record, with their lines', () => {
+  const text =
+    '2024-01-01T00:00:00Z ERROR failed: RangeError: too many\n    at f (/srv/app/x.js:1:2)\n    at g (/srv/app/y.js:3:4)';
+  expect(readText(text).records).toMatchObject([
+    {
+      firstLine: 1,
+      lastLine: 3,
+      error: {
+        type: 'RangeError',
+        frames: [
+          { function: 'f', line: 2 },
+          { function: 'g', line: 3 },
+        ],
+      },
+    },
+  ]);
+});
+
+it('reads what a container wrote out of Docker’s JSON, with the time of the one where the other has none', () => {
+  const { records, exchanges } = readText(sample('text-log', 'docker-json.txt'));
+  expect(records.map((r) => [r.level, r.message, r.at?.at])).toEqual([
+    ['info', 'listening on 8080', Date.UTC(2026, 2, 2, 9, 14, 7, 100)],
+    ['warn', 'signature does not match', Date.UTC(2026, 2, 2, 9, 14, 8, 201)],
+    ['error', 'POST https://api.example.com/v1/charges 402', Date.UTC(2026, 2, 2, 9, 14, 9, 300)],
+  ]);
+  expect(exchanges).toMatchObject([{ firstLine: 3, response: { status: 402 } }]);
+});
+
+it('reads what Python logged', () => {
+  const { records, exchanges } = readText(sample('text-log', 'python-logging.txt'));
+  expect(records.map((r) => [r.level, r.fields?.logger, r.firstLine, r.lastLine])).toEqual([
+    ['info', 'app.hooks', 1, 1],
+    ['warn', 'app.hooks', 2, 2],
+    ['error', 'app.hooks', 3, 3],
+    ['error', 'app.hooks', 4, 6],
+  ]);
+  expect(exchanges).toMatchObject([
+    { request: { url: 'https://api.example.com/v1/charges' }, response: { status: 402 } },
+  ]);
 });
 
 describe('calls that a line names', () => {
@@ -126,22 +168,6 @@ describe('calls that a line names', () => {
     const { exchanges } = readText(text);
     expect(exchanges).toMatchObject([{ seenFrom: 'client', request: { method, url } }]);
     expect(exchanges[0]?.error?.code).toBe(code);
-  });
-
-  it('reads Heroku’s router as a server', () => {
-    const text =
-      '2017-01-31T01:22:10.331002+00:00 heroku[router]: at=error code=H12 desc="Request timeout" method=POST path="/hook" host=app.acme.test fwd="192.0.2.199" dyno=web.1 connect=0ms service=30001ms status=503 bytes=0 protocol=https';
-    const { exchanges, records } = readText(text);
-    expect(exchanges).toMatchObject([
-      {
-        seenFrom: 'server',
-        request: { method: 'POST', url: 'https://app.acme.test/hook' },
-        response: { status: 503, bodyBytes: 0 },
-        durationMs: 30001,
-        peer: '192.0.2.199',
-      },
-    ]);
-    expect(records).toMatchObject([{ level: 'error', error: { code: 'H12', message: 'Request timeout' } }]);
   });
 
   it('reads a request in parentheses', () => {
