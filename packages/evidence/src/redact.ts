@@ -7,10 +7,11 @@ import { type Fingerprint, keyedFingerprint } from './redact/fingerprint.ts';
 import { believed, eachJoined } from './redact/joined-lines.ts';
 import { findMasks, formatMask } from './redact/mask.ts';
 import { scanNamedValues } from './redact/named-values.ts';
+import { scanPersonalData } from './redact/personal/personal-data.ts';
 import { scanForPrivateKeys } from './redact/private-keys.ts';
 import { scanSecretUrls } from './redact/secret-urls.ts';
 import { scanBesideMasks, settle } from './redact/settle.ts';
-import type { Span } from './redact/span.ts';
+import type { Found, Span } from './redact/span.ts';
 import { scanForVendorKeys } from './redact/vendor-scan.ts';
 import { searchView } from './redact/view.ts';
 import { withWrappedTail } from './redact/wrapped.ts';
@@ -48,13 +49,14 @@ export interface RedactOptions {
  */
 export function redact(text: string, options: RedactOptions): Redacted {
   const fingerprint = keyedFingerprint(options.key);
-  let spans = secretsIn(text, 0);
+  const scans = options.personalData ? [scanPersonalData] : [];
+  let spans = secretsIn(text, 0, scans);
   if (spans.length === 0) return { text, redactions: [] };
   let result = render(text, spans, fingerprint);
   // A mask can change where its neighbour ends. Going on around the masks until nothing is found makes the
   // result a fixed point; one more turn does for all but hostile text.
   for (let turn = 0; turn < turns; turn += 1) {
-    spans = secretsAround(result.text, result.masked);
+    spans = secretsAround(result.text, result.masked, scans);
     if (spans.length === 0) break;
     const next = render(result.text, spans, fingerprint);
     result = { ...next, redactions: [...result.redactions, ...next.redactions] };
@@ -68,7 +70,7 @@ const turns = 8;
 const near = 1500;
 
 /** What is found when only the surroundings of masks are looked at. `masked` are their offsets, ascending. */
-function secretsAround(text: string, masked: readonly number[]): Span[] {
+function secretsAround(text: string, masked: readonly number[], scans: readonly Scan[]): Span[] {
   const spans: Span[] = [];
   for (let i = 0; i < masked.length; ) {
     const start = lineStartNear(text, masked[i] ?? 0);
@@ -76,7 +78,7 @@ function secretsAround(text: string, masked: readonly number[]): Span[] {
     for (i += 1; i < masked.length && lineStartNear(text, masked[i] ?? 0) < end; i += 1) {
       end = lineEndNear(text, masked[i] ?? 0);
     }
-    for (const span of secretsIn(text.slice(start, end), 0)) spans.push(shifted(span, start));
+    for (const span of secretsIn(text.slice(start, end), 0, scans)) spans.push(shifted(span, start));
   }
   return spans;
 }
@@ -107,7 +109,10 @@ function shifted(span: Span, by: number): Span {
 /** How often encodings inside encodings are opened. */
 const deepest = 3;
 
-function secretsIn(text: string, depth: number): Span[] {
+/** What is looked for beside secrets. */
+type Scan = (text: string, found: Found) => void;
+
+function secretsIn(text: string, depth: number, scans: readonly Scan[]): Span[] {
   const masks = findMasks(text);
   const spans: Span[] = [];
   const found = (span: Span) => spans.push(span);
@@ -119,8 +124,9 @@ function secretsIn(text: string, depth: number): Span[] {
   scanCookieJars(text, found);
   scanColumns(text, found);
   scanForVendorKeys(text, found);
+  for (const scan of scans) scan(text, found);
   if (depth < deepest) {
-    const within = (plain: string) => secretsIn(plain, depth + 1);
+    const within = (plain: string) => secretsIn(plain, depth + 1, scans);
     scanEncoded(text, (decoded) => within(decoded)[0], found);
     eachUnescaped(text, (view) => searchView(text, view, within, found));
     eachJoined(text, (view, joints) =>
