@@ -3,6 +3,7 @@ import { tcpdump } from '../network/tcpdump.ts';
 import { curlInclude } from './curl-include.ts';
 import { curlTrace } from './curl-trace.ts';
 import { curlVerbose } from './curl-verbose.ts';
+import { curlWriteOut } from './curl-write-out.ts';
 import { httpie } from './httpie.ts';
 import { powershell } from './powershell.ts';
 import { rawHttp } from './raw-http.ts';
@@ -17,6 +18,7 @@ import { wget } from './wget.ts';
 export const transcripts: readonly Reader[] = [
   tcpdump,
   wget,
+  curlWriteOut,
   curlTrace,
   httpie,
   powershell,
