@@ -65,7 +65,9 @@ function unanswered(chain: readonly Thrown[], place: Place, dialect: Dialect): E
   const told = chain.map((one) => ({ one, failure: saidFailure(wordsOf(one)) }));
   // The deepest one says why; but `Socket closed` below a timeout is its consequence, and has no code.
   const deepest =
-    told.findLast(({ failure }) => failure && (failure.code || failure.tls)) ?? told.findLast(({ failure }) => failure);
+    told.findLast(({ failure }) => failure?.code) ??
+    told.findLast(({ failure }) => failure?.tls) ??
+    told.findLast(({ failure }) => failure);
   // Of those that say the same the outermost has the most words.
   const chosen = told.find(({ failure }) => failure?.code && failure.code === deepest?.failure?.code) ?? deepest;
   if (!chosen?.failure) return undefined;

@@ -77,7 +77,7 @@ export const network: readonly Saying[] = [
       connect etimedout|timed out\) while connecting|dial tcp .{0,200}(?:i/o timeout|deadline exceeded)|
       err_connection_timed_out|failed to connect to .{0,200}(?:timeout was reached|timed out)|
       ssl connection timeout|tls handshake timeout|net::opentimeout|
-      did not properly respond after a period of time`,
+      did not properly respond after a period of time|trying to connect: (?:operation timed out|deadline has elapsed)`,
     inError: either`
       connection timeout|connect(?:ion)? (?:attempt|to .{0,200}) timed out|
       timed out (?:while |during )?connecting|execution expired|handshake operation timed out|

@@ -6,6 +6,16 @@ import { nodeError } from './node-error.ts';
 import { phpError } from './php-error.ts';
 import { pythonError } from './python-error.ts';
 import { rubyError } from './ruby-error.ts';
+import { rustError } from './rust-error.ts';
 
 /** Errors and stack traces. */
-export const errors: readonly Reader[] = [javaError, dotnetError, goError, phpError, rubyError, nodeError, pythonError];
+export const errors: readonly Reader[] = [
+  javaError,
+  dotnetError,
+  goError,
+  phpError,
+  rubyError,
+  rustError,
+  nodeError,
+  pythonError,
+];
