@@ -127,8 +127,7 @@ describe('what people paste', () => {
     expect(recognised).toMatchObject([{ firstLine: 3, lastLine: 9 }]);
   });
 
-  it('makes no exchange of a command with a body and no status', () => {
-    expect(readText('$ curl https://api.acme.example/v1/me\n{"error":"x"}').exchanges).toEqual([]);
+  it('makes no exchange of a sentence about curl', () => {
     expect(readText('curl works but our code does not, with curl all is fine').exchanges).toEqual([]);
   });
 
@@ -139,5 +138,37 @@ describe('what people paste', () => {
   it('does not tie a response to a command far above', () => {
     const { exchanges } = readText('$ curl -i https://a.example/x\na\nb\nc\nd\nHTTP/1.1 200 OK\n');
     expect(exchanges[0]?.request).toBeUndefined();
+  });
+});
+
+describe('a command with nothing but the body it printed', () => {
+  it('is the request that was made, what came of it being unknown', () => {
+    const { exchanges } = read([toDocument('a', sample('curl-include', 'bare-body.txt'))], [curlInclude]);
+    expect(exchanges).toEqual([
+      expect.objectContaining({
+        seenFrom: 'client',
+        firstLine: 1,
+        lastLine: 1,
+        request: expect.objectContaining({ method: 'POST', url: 'https://api.example.com/v1/charges' }),
+      }),
+    ]);
+    expect(exchanges[0]?.response).toBeUndefined();
+  });
+
+  it('gets the response that the body tells of itself', () => {
+    const body = '{"error":{"code":401,"status":"UNAUTHENTICATED","message":"Request is missing a credential."}}';
+    const { exchanges } = read([toDocument('a', `$ curl https://api.example.com/v1/things\n${body}\n`)]);
+    expect(exchanges).toHaveLength(1);
+    expect(exchanges[0]).toMatchObject({
+      reader: 'curl-include',
+      request: { method: 'GET', url: 'https://api.example.com/v1/things' },
+      response: { status: 401, body: { text: body } },
+      lastLine: 2,
+    });
+  });
+
+  it('is none where a command is only recommended', () => {
+    const text = 'Try this:\n\n$ curl https://api.example.com/v1/things\n\nand tell us what it says.\n';
+    expect(read([toDocument('a', text)], [curlInclude]).exchanges).toEqual([]);
   });
 });

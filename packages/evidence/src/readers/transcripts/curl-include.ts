@@ -2,6 +2,7 @@ import { type CurlCommand, curlCommand } from '../../curl/command.ts';
 import { failureLine, isAdvice, statedDuration, statusInFailure } from '../../curl/note.ts';
 import type { Section } from '../../document.ts';
 import { type Exchange, type HttpRequest, type HttpResponse, header, type TransportError } from '../../exchange.ts';
+import { startsBody } from '../../http/body.ts';
 import { type Claim, foundOf } from '../../http/claims.ts';
 import { isInterim } from '../../http/message-lines.ts';
 import { findMessages } from '../../http/messages.ts';
@@ -19,7 +20,10 @@ const meter = /^\s*(?:% Total\s|Dload\s|\d{1,3}\s+\d[\d.]*[kMGTP]?\s+\d{1,3}\s+\
 export const curlInclude: Reader = {
   id,
   title: 'curl output',
-  formats: [{ title: 'curl -i', sample: 'post.txt', source: 'curl 7.88.1, run' }],
+  formats: [
+    { title: 'curl -i', sample: 'post.txt', source: 'curl 7.88.1, run' },
+    { title: 'curl with the body alone', sample: 'bare-body.txt', source: 'curl 7.88.1, run' },
+  ],
   read(section: Section): Found[] {
     if (!section.lines.some((line) => line.includes('curl') || line.includes('HTTP/'))) return [];
     return foundOf(section, new Output(section).read());
@@ -99,10 +103,24 @@ class Output {
     this.#request = command.request;
     this.#taken = range(command.first, command.last);
     const status = writtenStatus(command, this.#section.lines, this.#section.firstLine);
-    if (!status) return;
-    this.#taken.push(...status.indices);
-    this.#emit(status.answer);
+    if (status) {
+      this.#taken.push(...status.indices);
+      this.#emit(status.answer);
+    } else if (command.request.url && this.#printsBody(command.last)) this.#emit({});
+    else return;
     this.#forget();
+  }
+
+  /** Whether the command printed nothing but a body: other readers know what that says. */
+  #printsBody(last: number): boolean {
+    const { lines } = this.#section;
+    for (let i = last + 1; i < lines.length && i <= last + mostNoise; i += 1) {
+      const line = lines[i] ?? '';
+      if (!line.trim()) continue;
+      if (!meter.test(line)) return startsBody(line);
+      this.#taken.push(i);
+    }
+    return false;
   }
 
   #takeResponse(piece: Piece, response: HttpResponse): void {

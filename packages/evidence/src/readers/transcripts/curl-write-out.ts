@@ -4,7 +4,7 @@ import type { Section } from '../../document.ts';
 import type { Body, HttpRequest } from '../../exchange.ts';
 import { startsBody } from '../../http/body.ts';
 import { type Claim, foundOf } from '../../http/claims.ts';
-import { jsonAt } from '../../json/json-in-lines.ts';
+import { blockAt, isObject, parseJson } from '../../json/json-text.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 const id = 'curl-write-out';
@@ -62,16 +62,17 @@ function jsonBlock(lines: readonly string[], index: number, firstLine: number): 
   const near =
     line.includes('"time_total"') ||
     (line.trim() === '{' && lines.slice(index, index + 80).some((one) => one.includes('"time_total"')));
-  const found = near ? jsonAt(lines, index, column) : undefined;
-  const place = found?.place;
-  if (!place?.isObject || !place.get('time_total') || !(place.get('http_code') ?? place.get('response_code')))
-    return undefined;
+  const block = near ? blockAt(lines, index, column) : undefined;
+  const root = block && parseJson(block.text);
+  if (!block || !isObject(root) || root.time_total === undefined) return undefined;
+  if (root.http_code === undefined && root.response_code === undefined) return undefined;
   const written = new Map<string, { value: string; line: number }>();
-  for (const [name, value] of place.members) {
-    const text = value.scalar === 'null' ? undefined : value.scalar;
-    if (variables.has(name) && text !== undefined) written.set(name, { value: text, line: firstLine + value.first });
+  for (const [name, value] of Object.entries(root)) {
+    if (!variables.has(name) || value === null || typeof value === 'object') continue;
+    const at = lines.slice(index, block.last + 1).findIndex((one) => one.includes(`"${name}"`));
+    written.set(name, { value: String(value), line: firstLine + index + Math.max(0, at) });
   }
-  return { first: index, last: place.last, written };
+  return { first: index, last: block.last, written };
 }
 
 function namedBlock(lines: readonly string[], index: number, firstLine: number): Block | undefined {
@@ -106,7 +107,7 @@ function aboveOf(section: Section, first: number, end: number): { first?: number
   skipBlank();
   const text = at > end ? (lines[at] ?? '') : '';
   const bodyAt = at;
-  const body = startsBody(text) && text.length <= 100_000 && jsonAt(lines, at, text.search(/\S/))?.place.complete;
+  const body = startsBody(text) && text.length <= 100_000 && /[}\]>]\s*$/.test(text);
   if (body) {
     at -= 1;
     skipBlank();

@@ -3,7 +3,7 @@ import type { Exchange, Header, HttpRequest, HttpResponse } from '../../exchange
 import { type Claim, foundOf } from '../../http/claims.ts';
 import { isStatus } from '../../http/words.ts';
 import { eachJson } from '../../json/each-json.ts';
-import { type JsonPlace, under } from '../../json/json-in-lines.ts';
+import type { JsonPlace } from '../../json/json-in-lines.ts';
 import { instantOf } from '../../logs/timestamp.ts';
 import type { Found, Reader } from '../../reader.ts';
 
@@ -47,7 +47,7 @@ function eventIn(place: JsonPlace): JsonPlace | undefined {
 
 function isEvent(place: JsonPlace): boolean {
   const old = place.get('httpMethod')?.text !== undefined && place.get('path')?.text !== undefined;
-  const current = under(place, 'requestContext', 'http', 'method')?.text !== undefined;
+  const current = place.get('requestContext')?.get('http')?.get('method')?.text !== undefined;
   return (old || current) && (place.get('headers') ?? place.get('multiValueHeaders')) !== undefined;
 }
 
@@ -64,7 +64,7 @@ function claimOf(section: Section, whole: JsonPlace, event: JsonPlace): Claim {
   const encoded = event.get('isBase64Encoded')?.scalar === 'true';
   const content = event.get('body');
   const body = content?.text;
-  const method = event.get('httpMethod')?.text ?? under(context, 'http', 'method')?.text;
+  const method = event.get('httpMethod')?.text ?? context?.get('http')?.get('method')?.text;
   const request: HttpRequest = {
     ...(method ? { method } : {}),
     url: event.get('rawUrl')?.text ?? (host ? `${scheme}://${host}${target}` : target),
@@ -93,7 +93,7 @@ function claimOf(section: Section, whole: JsonPlace, event: JsonPlace): Claim {
     ['isBase64Encoded', encoded ? 'true' : undefined],
   ])
     if (name && value) fields[name] = value;
-  const peer = under(context, 'http', 'sourceIp')?.text ?? under(context, 'identity', 'sourceIp')?.text;
+  const peer = context?.get('http')?.get('sourceIp')?.text ?? context?.get('identity')?.get('sourceIp')?.text;
   const exchange: Exchange = {
     artifact: section.artifact,
     firstLine: line(whole),
