@@ -25,11 +25,10 @@ export function callsIn(lines: readonly string[], pattern: RegExp): CodeCall[] {
   let inComment = false;
   for (const [i, text] of lines.entries()) {
     if (text.length > longestLine) continue;
-    const opens = text.lastIndexOf('/*');
-    const closes = text.lastIndexOf('*/');
     const wasInComment = inComment;
-    inComment = opens > closes || (inComment && closes < 0);
-    if (wasInComment && inComment) continue;
+    // A pattern such as '*/*' is no comment: one that counts here begins its line.
+    inComment = (inComment || /^\s*\/\*/.test(text)) && !text.includes('*/');
+    if (wasInComment || inComment) continue;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const name = match[1];

@@ -42,8 +42,8 @@ export const deliveries: Observer = {
       if (first) note('delivery.same_event_again', true, first.firstLine, rest.at(-1)?.lastLine);
       return;
     }
-    const mine = eventIdOf(exchange, provider);
-    const repeated = failure.exchanges.some((e) => (others.ids.get(eventIdOf(e, provider)?.id ?? '') ?? 0) > 1);
+    const mine = idOf(exchange, provider);
+    const repeated = failure.exchanges.some((e) => (others.ids.get(idOf(e, provider)?.id ?? '') ?? 0) > 1);
     // One delivery alone does not show whether its event came again, nor do some of many.
     const isWhole = others.count > 1 && failure.count === failure.exchanges.length;
     if (repeated || isWhole) note('delivery.same_event_again', repeated, mine?.line ?? exchange.firstLine);
@@ -52,6 +52,10 @@ export const deliveries: Observer = {
 };
 
 function noteAttempt(exchange: Exchange, note: Parameters<Observer['observe']>[1]): void {
+  if (exchange.attempt?.number !== undefined) {
+    note('delivery.attempt', exchange.attempt.number, exchange.attempt.line);
+    return;
+  }
   for (const { name, value, line } of exchange.request?.headers ?? []) {
     const counted = attemptHeaders.find(([known]) => known === name.toLowerCase());
     if (counted && /^\d{1,6}$/.test(value)) {
@@ -64,6 +68,12 @@ function noteAttempt(exchange: Exchange, note: Parameters<Observer['observe']>[1
   if (!body || !isObject(json)) return;
   const name = attemptMembers.find((member) => typeof json[member] === 'number');
   if (name) note('delivery.attempt', Number(json[name]), body.firstLine);
+}
+
+/** The id of the event: what the delivery brings, else what the sender's record calls it. */
+function idOf(exchange: Exchange, provider: Provider | undefined): { id: string; line: number } | undefined {
+  const { attempt } = exchange;
+  return eventIdOf(exchange, provider) ?? (attempt?.eventId ? { id: attempt.eventId, line: attempt.line } : undefined);
 }
 
 interface DeliverySeries {
@@ -100,7 +110,7 @@ function inOrder(exchanges: readonly Exchange[], provider: Provider | undefined)
   const timed = exchanges.every((e) => e.startedAt !== undefined);
   const arrived = timed ? exchanges.toSorted((a, b) => (a.startedAt?.at ?? 0) - (b.startedAt?.at ?? 0)) : exchanges;
   for (const exchange of arrived) {
-    const id = eventIdOf(exchange, provider)?.id;
+    const id = idOf(exchange, provider)?.id;
     if (id !== undefined) {
       count += 1;
       ids.set(id, (ids.get(id) ?? 0) + 1);

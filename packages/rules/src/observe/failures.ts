@@ -25,6 +25,9 @@ export function groupAll(exchanges: readonly Exchange[]): Failure[] {
   return group(exchanges, stoodFor(exchanges));
 }
 
+/** A sender's own words for an attempt that failed, where it shows no more of it. */
+const saidToFail = /fail|\berr(?:or)?\b|unsuccess|undeliver|timed? ?out|retry/i;
+
 /**
  * Whether an exchange failed. `next` is the one after it: a redirect that it follows, or a challenge
  * that it answers, is no failure.
@@ -32,7 +35,7 @@ export function groupAll(exchanges: readonly Exchange[]): Failure[] {
 export function hasFailed(exchange: Exchange, next?: Exchange): boolean {
   if (exchange.error) return true;
   const { response } = exchange;
-  if (!response) return false;
+  if (!response) return saidToFail.test(exchange.attempt?.state ?? '');
   if (response.status >= 400) return !isNegotiation(exchange, next);
   if (isRedirect(exchange)) {
     const redirect = redirectOf(exchange);

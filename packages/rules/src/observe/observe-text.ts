@@ -118,7 +118,7 @@ function statusNotes(status: number, source: ObservationSource, belief: Belief):
 }
 
 /** The report without what a reader recognised in it. */
-function wordsOf(documents: readonly Document[], reading: ReadDocuments): string {
+export function wordsOf(documents: readonly Document[], reading: ReadDocuments): string {
   const report = documents.find((d) => d.name === reportName);
   if (!report) return '';
   const taken = reading.recognised.filter((r) => r.artifact === reportName);

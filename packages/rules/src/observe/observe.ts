@@ -10,9 +10,10 @@ import { groupAll, groupFailures } from './failures.ts';
 import { observeLoggedEvents } from './logged-events.ts';
 import { type Belief, linesSource } from './observation.ts';
 import { Observations } from './observations.ts';
-import { observeText } from './observe-text.ts';
+import { observeText, wordsOf } from './observe-text.ts';
 import { observers } from './observers.ts';
 import { type RecognisedProvider, recogniseProvider } from './provider.ts';
+import { observeSettings } from './settings.ts';
 import { observePatterns, shorten } from './text-cues.ts';
 import { errorZone, type ZoneText, zoneOf } from './zones.ts';
 
@@ -54,6 +55,8 @@ export function observe({ documents, reading }: Read, told: Told, knowledge: Kno
   const provider = recogniseProvider(told.provider, reading.exchanges, text, knowledge);
   const answers = readAnswers(told.answers, knowledge);
   const noted = [
+    // Before the patterns of cues: what is read of a setting knows its place and its order.
+    ...observeSettings(reading, documents, wordsOf(documents, reading), now),
     ...observeText(documents, reading, knowledge),
     ...observeLooks(reading, documents, now),
     ...observeLoggedEvents(reading, documents),

@@ -1,4 +1,10 @@
 import { observableFacts } from './observers.ts';
+import { settingFacts } from './setting-notes.ts';
 
-/** Facts that code observes, without cue or question: those of exchanges, and the vendor. */
-export const observedFacts: ReadonlySet<string> = new Set([...observableFacts, 'provider.id', 'provider.named_by']);
+/** Facts that code observes, without cue or question: those of exchanges and of settings, and the vendor. */
+export const observedFacts: ReadonlySet<string> = new Set([
+  ...observableFacts,
+  ...settingFacts,
+  'provider.id',
+  'provider.named_by',
+]);

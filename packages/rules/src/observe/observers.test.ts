@@ -14,7 +14,9 @@ const parse = (path: string) => parseYaml(path, readFileSync(join(shippedFolder,
 const factsOf = (file: ReturnType<typeof parse>) => (Array.isArray(file) ? [] : file.value);
 const parsed = parse('facts/exchange.yaml');
 /** Those that cues and questions tell as well. */
-const told = factsOf(parse('facts/network.yaml')).filter((fact) => observableFacts.has(fact.id));
+const told = ['facts/network.yaml', 'facts/webhook.yaml']
+  .flatMap((path) => factsOf(parse(path)))
+  .filter((fact) => observableFacts.has(fact.id));
 const declared = new Map([...factsOf(parsed), ...told].map((fact) => [fact.id, fact]));
 
 test('facts/exchange.yaml is well formed', () => {

@@ -1,4 +1,5 @@
 import { answerer } from './answerer.ts';
+import { attempt } from './attempt.ts';
 import { challenge } from './challenge.ts';
 import { challengeEcho } from './challenge-echo.ts';
 import { clock } from './clock.ts';
@@ -39,6 +40,7 @@ export const observers: readonly Observer[] = [
   timing,
   series,
   deliveries,
+  attempt,
   signature,
 ];
 
