@@ -1,4 +1,5 @@
 import { bareLines } from './bare-lines.ts';
+import { joinBareBodies } from './curl/join-bare-body.ts';
 import { joinWriteOut } from './curl/join-write-out.ts';
 import type { Document } from './document.ts';
 import type { Instant, Reading } from './exchange.ts';
@@ -53,7 +54,7 @@ function sorted(result: ReadDocuments): ReadDocuments {
     a.artifact === b.artifact ? a.firstLine - b.firstLine : 0;
   // The sort is stable: exchanges of one line keep the order in which their reader gave them.
   for (const found of Object.values(result)) if (!isSorted(found, byPlace)) found.sort(byPlace);
-  result.exchanges = joinWriteOut(result.exchanges);
+  result.exchanges = joinBareBodies(joinWriteOut(result.exchanges));
   return result;
 }
 
