@@ -87,7 +87,8 @@ const columns = [
 
 /** Whether a line is the head of such a table: names of its columns and little else. */
 export function isTableHead(text: string): boolean {
-  if (text.length > 200) return false;
+  // Three dots tell of something that goes on (`HTTP request sent, awaiting response...`), which no column does.
+  if (text.length > 200 || text.includes('...')) return false;
   const words = text.split(/[^A-Za-z]+/).filter(Boolean);
   return words.length >= 2 && words.length <= 12 && columns.filter((column) => column.test(text)).length >= 2;
 }
