@@ -2,6 +2,13 @@ import { either, type Saying } from './saying.ts';
 
 /** Errors that come before any other is thought of: what a redirect, a browser or a proxy refuses. */
 export const wayward: readonly Saying[] = [
+  // Firefox says so of a request that got no answer at all; why it does not tell.
+  { kind: 'other', anywhere: either`cors request did not succeed` },
+  // A page's own policy kept the browser from sending; no server refused anything.
+  {
+    kind: 'other',
+    anywhere: either`content[- ]security[- ]policy|\bmixed content: |mixed (?:active|display) content|requested insecure content`,
+  },
   {
     kind: 'too_many_redirects',
     anywhere: either`
@@ -13,7 +20,7 @@ export const wayward: readonly Saying[] = [
     kind: 'cors',
     anywhere: either`
       blocked by cors|cors policy|cross-origin request blocked|doesn't pass access control check|
-      is not allowed by access-control-allow-`,
+      is not allowed by access-control-allow-|due to access control checks|preflight response is not successful`,
     inError: either`
       \bcors\b|access-control-allow-|preflight`,
   },

@@ -1,4 +1,5 @@
 import type { Reader } from '../../reader.ts';
+import { browserConsole } from './browser-console.ts';
 import { dotnetError } from './dotnet-error.ts';
 import { goError } from './go-error.ts';
 import { javaError } from './java-error.ts';
@@ -10,6 +11,7 @@ import { rustError } from './rust-error.ts';
 
 /** Errors and stack traces. */
 export const errors: readonly Reader[] = [
+  browserConsole,
   javaError,
   dotnetError,
   goError,
