@@ -18,16 +18,16 @@ const spellings = {
     'res.statusCode res.status response.status response.statusCode response.status_code ' +
     'http.response.status_code http.status_code http.status httpRequest.status DownstreamStatus ' +
     'EdgeResponseStatus response_code status_code statusCode http_status httpStatus status code ' +
-    'err.response.status error.response.status err.status err.statusCode error.statusCode error.status',
+    'StatusCode err.response.status error.response.status err.status err.statusCode error.statusCode error.status',
   host:
-    'req.headers.host request.headers.host request.host RequestHost ClientRequestHost server.address ' +
-    'http.host authority http_host host',
+    'req.headers.host req.host request.headers.host request.host RequestHost ClientRequestHost server.address ' +
+    'http.host url.domain authority http_host host',
   peer:
     'req.remoteAddress request.remote_ip request.remote_addr httpRequest.remoteIp client.address ' +
-    'client.ip remote_addr remoteAddress remote_ip remoteIp ClientHost ClientIP client_ip clientIp ip',
+    'client.ip network.client.ip remote_addr remoteAddress remote_ip remoteIp ClientHost ClientIP client_ip clientIp ip downstream_remote_address',
   millis:
     'responseTime response_time_ms duration_ms durationMs elapsed_ms latency_ms latencyMs took_ms ' +
-    'elapsedMs responseTimeMs duration_millis',
+    'elapsedMs responseTimeMs duration_millis Elapsed',
   seconds: 'request_time requestTimeSeconds duration_s durationSeconds elapsed_seconds',
   spelled: 'httpRequest.latency latency duration elapsed took response_time',
   scheme: 'req.headers.x-forwarded-proto url.scheme http.scheme RequestScheme scheme protocol',
@@ -82,13 +82,14 @@ export class RequestPlaces {
       status: of('status'),
       host: of('host'),
       peer: of('peer'),
-      millis: of('millis'),
+      // Envoy's duration is milliseconds, Datadog's nanoseconds; nobody else's whole number says its unit.
+      millis: [...of('millis'), ...(places.has('response_flags') ? places.of('duration') : [])],
       seconds: of('seconds'),
       spelled: of('spelled'),
       scheme: of('scheme'),
       kind: of('kind'),
       id: of('id'),
-      nanos: of('nanos'),
+      nanos: [...of('nanos'), ...(places.has('network.client.ip') ? places.of('duration') : [])],
       bytes: of('bytes'),
       agent: of('agent'),
       referer: of('referer'),
@@ -213,5 +214,5 @@ function addHeader(headers: Header[], name: string, value: string | undefined, l
 }
 
 function number(text: string | undefined): number | undefined {
-  return text && text.length < 30 && /^\d{1,15}(?:\.\d{1,12})?$/.test(text) ? Number(text) : undefined;
+  return text && text.length < 40 && /^\d{1,15}(?:\.\d{1,20})?$/.test(text) ? Number(text) : undefined;
 }

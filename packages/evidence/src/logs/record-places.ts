@@ -34,6 +34,10 @@ const codes = 'error_code errorCode error.code';
 const numbered: readonly Level[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 const ofSyslog: readonly Level[] = ['fatal', 'fatal', 'fatal', 'error', 'warn', 'info', 'info', 'debug'];
 
+/** What says nothing of a request: the program's own, and what a record has of its error already. */
+const bookkeeping =
+  /stack|err_trace|[pP]ort$|proto$|httpVersion$|(?:^|\.)(?:pid|hostname|v|caller|logger|exception)$|^name$|^full_message$|(?:^|\.)(?:err|error|exception)\.|^res\.header$/;
+
 /** Where the records of one kind have their parts: looked for once, read from every record of the kind. */
 export class RecordPlaces {
   readonly request: RequestPlaces;
@@ -58,21 +62,20 @@ export class RecordPlaces {
     this.request = new RequestPlaces(places);
     this.#times = places.of(times);
     this.#levels = places.of(levels);
-    this.#messages = places.of(messages);
+    // Lambda's platform tells by its type what its record is of.
+    this.#messages = places.of(places.has('record.requestId') ? 'type' : messages);
     this.#error = ErrorPlaces.among(places);
     this.#isGelf = places.has('short_message');
     this.#quoted = shape.quoted;
     this.#names = shape.names;
-    this.#tellsLogger = places.has('msg logger name caller event');
+    this.#tellsLogger = places.has('msg logger name caller event eventSource record.requestId');
     this.#isWrapping = shape.names[0] === 'log' && shape.names.includes('stream');
     this.#tellsRequest =
       ['req', 'res', 'request', 'httpRequest', 'http'].some((name) => places.hasObject(name)) ||
       places.has('request_method requestMethod RequestMethod') ||
       (places.has('method httpMethod') && places.has('status response_code statusCode'));
     const used = new Set([...this.request.used, ...this.#times, ...this.#levels, ...this.#messages]);
-    this.#others = shape.names
-      .map((_, i) => i)
-      .filter((i) => !used.has(i) && !/stack|trace/i.test(shape.names[i] ?? ''));
+    this.#others = shape.names.map((_, i) => i).filter((i) => !used.has(i) && !bookkeeping.test(shape.names[i] ?? ''));
   }
 
   time(record: Scalars, clock: Clock, line: number): Instant | undefined {
@@ -106,8 +109,12 @@ export class RecordPlaces {
     return pick(record, this.#messages);
   }
 
-  error(record: Scalars, line: number): LogRecord['error'] {
-    return this.#error?.read(record, line);
+  /** @param message what the record says: a stack trace may be in it */
+  error(record: Scalars, message: string | undefined, line: number): LogRecord['error'] {
+    const error = this.#error?.read(record, line);
+    if (error || !message?.includes('\n')) return error;
+    const frames = framesIn(message, line);
+    return frames.length > 0 ? { ...named(headline(message)), frames } : undefined;
   }
 
   /** Whether a record is one of a log, and not just any object. */
@@ -123,8 +130,14 @@ export class RecordPlaces {
   others(record: Scalars): Record<string, string> | undefined {
     if (this.#others.length === 0) return undefined;
     const fields: Record<string, string> = {};
-    for (const place of this.#others) fields[this.#names[place] ?? ''] = record.value(place);
-    return fields;
+    let count = 0;
+    for (const place of this.#others) {
+      const value = record.value(place);
+      if (value === '' || value === '-' || value === 'null') continue;
+      fields[this.#names[place] ?? ''] = value;
+      count += 1;
+    }
+    return count > 0 ? fields : undefined;
   }
 }
 
@@ -145,8 +158,8 @@ class ErrorPlaces {
       name === undefined ? [] : places.of(ofError[part].map((member) => `${name}.${member}`).join(' '));
     this.isObject = name !== undefined;
     this.#message = inObject('message');
-    this.#bare = places.of(bareMessages);
-    this.#stack = [...inObject('stack'), ...places.of(stacks)];
+    this.#bare = places.textsOf(bareMessages);
+    this.#stack = [...inObject('stack'), ...places.textsOf(stacks)];
     this.#lines = places.matching(/^(?:(?:err|error)\.)?(?:stackTrace|stack|trace)\.\d{1,3}$/);
     this.#type = [...inObject('type'), ...places.of(types)];
     this.#code = [...inObject('code'), ...places.of(codes)];
@@ -166,24 +179,32 @@ class ErrorPlaces {
     const stack =
       pick(record, this.#stack) ??
       (this.#lines.length > 0 ? this.#lines.map((place) => record.value(place)).join('\n') : undefined);
-    const message = pick(record, this.#message) ?? pick(record, this.#bare) ?? (stack ? headline(stack) : undefined);
+    const message = pick(record, this.#message) ?? pick(record, this.#bare) ?? stack;
     const code = pick(record, this.#code);
     if (message === undefined) return undefined;
     const error: NonNullable<LogRecord['error']> = {
-      message: message.includes('\n') ? headline(message) : message,
+      message: (message.includes('\n') || message === stack ? headline(message) : message).replace(typePrefix, ''),
       frames: stack?.includes('\n') ? framesIn(stack, line) : [],
     };
-    const type = pick(record, this.#type) ?? /^([\w.$]{1,80}(?:Error|Exception))\b/.exec(stack ?? message)?.[1];
+    const type = pick(record, this.#type) ?? typePrefix.exec(stack ? headline(stack) : message)?.[1];
     if (type) error.type = type;
     if (code) error.code = code;
     return error;
   }
 }
 
+const typePrefix = /^([A-Za-z_$][\w.$]{0,80}(?:Error|Exception)|Error): /;
+
+/** `TypeError: no id` as a type and a message. */
+function named(text: string): { type?: string; message: string } {
+  const type = typePrefix.exec(text)?.[1];
+  const message = text.replace(typePrefix, '');
+  return type ? { type, message } : { message };
+}
+
 /** The line of a stack trace that says what went wrong. */
 function headline(stack: string): string {
   const all = stack.trim().split('\n', 200);
   // A Python traceback ends with what went wrong, every other begins with it.
-  const line = (stack.startsWith('Traceback') ? all.at(-1) : all[0]) ?? '';
-  return line.replace(/^[\w.$]{1,80}(?:Error|Exception): /, '');
+  return (stack.startsWith('Traceback') ? all.at(-1) : all[0]) ?? '';
 }

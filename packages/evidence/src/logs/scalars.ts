@@ -1,4 +1,4 @@
-import { flatten, type Json, type JsonObject } from '../json/json-text.ts';
+import type { Json, JsonObject } from '../json/json-text.ts';
 import type { CutLine, LineShape } from '../json/line-template.ts';
 
 /** The scalars of one structured log record, under dotted names. */
@@ -50,17 +50,27 @@ export class FlatScalars implements Scalars {
   }
 }
 
-/** The scalars of an object that was parsed; at most 200. */
-export function scalarsOf(value: JsonObject): FlatScalars {
-  const flat = flatten(value);
-  const names = Object.keys(flat);
-  return new FlatScalars({ names, quoted: names.map((name) => isText(value, name)) }, Object.values(flat));
-}
+/** More scalars of one record are not read, nor deeper ones. */
+const mostScalars = 200;
+const deepest = 20;
 
-/** Whether a scalar is a string. Only those at the top need to be told apart: a level of 30 is no "30". */
-function isText(value: JsonObject, name: string): boolean {
-  const found: Json | undefined = Object.hasOwn(value, name) ? value[name] : undefined;
-  return typeof found === 'string' || found === undefined;
+/** The scalars of an object that was parsed. */
+export function scalarsOf(value: JsonObject): FlatScalars {
+  const found = new Map<string, { text: string; quoted: boolean }>();
+  const visit = (name: string, inner: Json, depth: number): void => {
+    if (found.size >= mostScalars || depth > deepest) return;
+    if (typeof inner !== 'object' || inner === null) {
+      found.set(name, { text: String(inner), quoted: typeof inner === 'string' });
+      return;
+    }
+    for (const [key, child] of Object.entries(inner)) visit(name === '' ? key : `${name}.${key}`, child, depth + 1);
+  };
+  visit('', value, 0);
+  const scalars = [...found.values()];
+  return new FlatScalars(
+    { names: [...found.keys()], quoted: scalars.map(({ quoted }) => quoted) },
+    scalars.map(({ text }) => text),
+  );
 }
 
 const blanks = new WeakMap<LineShape, Record<string, string>>();
@@ -99,7 +109,10 @@ export class Places {
   /** As they stand, and without what wraps them. */
   readonly #names: { name: string; place: number }[] = [];
 
-  constructor({ names }: LineShape) {
+  readonly #quoted: readonly boolean[];
+
+  constructor({ names, quoted }: LineShape) {
+    this.#quoted = quoted;
     for (const [place, name] of names.entries()) {
       this.#index.set(name, place);
       this.#names.push({ name, place });
@@ -115,6 +128,11 @@ export class Places {
   /** Of these names, apart by spaces, those that are there, in the order given. */
   of(names: string): readonly number[] {
     return names.split(' ').flatMap((name) => this.#index.get(name) ?? []);
+  }
+
+  /** Those of them that are strings. */
+  textsOf(names: string): readonly number[] {
+    return this.of(names).filter((place) => this.#quoted[place] !== false);
   }
 
   has(names: string): boolean {

@@ -1,4 +1,6 @@
+import { namedCall } from '../../errors/named-call.ts';
 import { networkFailure, urlOf } from '../../errors/network-failure.ts';
+import { pythonFailure } from '../../errors/python-http.ts';
 import type { Exchange, Instant, LogRecord } from '../../exchange.ts';
 import { isObject, parseJson } from '../../json/json-text.ts';
 import { Clock } from '../../logs/clock.ts';
@@ -13,7 +15,70 @@ import type { Reader } from '../../reader.ts';
 export const ndjsonLog: Reader = {
   id: 'ndjson-log',
   title: 'JSON log',
-  formats: [],
+  formats: [
+    { title: 'pino', sample: 'pino.txt', source: 'pino 10.4.0 with pino-http 11.0.0, run' },
+    { title: 'Fastify', sample: 'fastify.txt', source: 'Fastify 5.12.8, run' },
+    { title: 'bunyan', sample: 'bunyan.txt', source: 'bunyan 2.0.5, run' },
+    { title: 'winston', sample: 'winston.txt', source: 'winston 3.19.0 with express-winston 4.2.0, run' },
+    { title: 'zap', sample: 'zap.txt', source: 'zap 1.23.0, run' },
+    { title: 'logrus, JSON', sample: 'logrus.txt', source: 'logrus 1.9.0, run' },
+    { title: 'structlog, JSON', sample: 'structlog.txt', source: 'structlog 22.3.0, run' },
+    { title: 'python-json-logger', sample: 'python-json-logger.txt', source: 'python-json-logger of Debian 12, run' },
+    { title: 'Caddy access log', sample: 'caddy.txt', source: 'Caddy 2.6.2, run' },
+    { title: 'Caddy error log', sample: 'caddy-errors.txt', source: 'Caddy 2.6.2, run' },
+    {
+      title: 'Google Cloud Logging',
+      sample: 'google-cloud.txt',
+      source: 'https://cloud.google.com/logging/docs/reference/v2/rest/v2/LogEntry',
+    },
+    {
+      title: 'AWS Lambda, JSON',
+      sample: 'lambda.txt',
+      source: 'https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html',
+    },
+    {
+      title: 'AWS CloudTrail',
+      sample: 'cloudtrail.txt',
+      source:
+        'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html',
+    },
+    {
+      title: 'Datadog logs',
+      sample: 'datadog.txt',
+      source: 'https://docs.datadoghq.com/logs/log_configuration/attributes_naming_convention/',
+    },
+    {
+      title: 'Serilog, compact JSON',
+      sample: 'serilog.txt',
+      source: 'https://github.com/serilog/serilog-formatting-compact',
+    },
+    {
+      title: 'Elastic Common Schema',
+      sample: 'ecs.txt',
+      source: 'https://www.elastic.co/guide/en/ecs/current/ecs-http.html',
+    },
+    { title: 'GELF', sample: 'gelf.txt', source: 'https://go2docs.graylog.org/current/getting_in_log_data/gelf.html' },
+    {
+      title: 'Traefik access log, JSON',
+      sample: 'traefik.txt',
+      source: 'https://doc.traefik.io/traefik/observability/access-logs/',
+    },
+    {
+      title: 'Envoy access log, JSON',
+      sample: 'envoy.txt',
+      source: 'https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage',
+    },
+    {
+      title: 'Amazon API Gateway access log, JSON',
+      sample: 'api-gateway.txt',
+      source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
+    },
+    {
+      title: 'nginx access log, JSON',
+      sample: 'nginx.txt',
+      source: 'https://nginx.org/en/docs/http/ngx_http_log_module.html',
+    },
+  ],
   lineByLine: true,
   read(section) {
     const finds = new Finds();
@@ -35,6 +100,13 @@ function jsonColumn(text: string): number {
   return column > 200 || text.length > 1_000_000 ? -1 : column;
 }
 
+/** A request of which one record told the beginning. */
+interface Begun {
+  fields: Record<string, string>;
+  /** What another told of it already: Fastify writes one for the error, and one for the end. */
+  exchange?: Exchange;
+}
+
 /** Requests that a program has begun and not ended; more are not kept in mind. */
 const mostBegun = 10_000;
 
@@ -46,7 +118,7 @@ class JsonLog {
   readonly #clock = new Clock();
   readonly #kinds = kinds;
   /** What was said of a request when it began: Fastify tells its status when it is done, under one reqId. */
-  readonly #begun = new Map<string, Record<string, string>>();
+  readonly #begun = new Map<string, Begun>();
 
   constructor(artifact: string) {
     this.#artifact = artifact;
@@ -69,13 +141,16 @@ class JsonLog {
     const at = places.time(scalars, this.#clock, line);
     const level = places.level(scalars) ?? prefix?.level;
     if (!places.isLog(level, at !== undefined || prefix?.timed === true, prefix?.timed === true)) return;
-    const error = places.error(scalars, line);
-    const message = places.message(scalars) ?? error?.message ?? '';
+    const said = places.message(scalars);
+    const error = places.error(scalars, said, line);
+    const message = said ?? error?.message ?? '';
     const time = at ?? prefix?.at;
     const exchange = this.#requestOf(scalars, places, message, line, time);
     const grave = level === 'warn' || level === 'error' || level === 'fatal';
-    if (exchange && !error && !grave && (exchange.response?.status ?? 0) < 400) {
+    const failed = grave || (exchange?.response?.status ?? 0) >= 400;
+    if (exchange && !error && (!failed || message === '')) {
       // Nothing is to be said of it that the exchange does not say.
+      if (failed) withOthers(exchange, places, scalars);
       finds.add(line, exchange);
       return;
     }
@@ -90,8 +165,7 @@ class JsonLog {
     if (level) record.level = level;
     if (error) record.error = error;
     const told = exchange ?? failureOf(record);
-    const others = told && places.others(scalars);
-    if (others) told.fields = others;
+    if (told) withOthers(told, places, scalars);
     finds.add(line, told, record);
   }
 
@@ -105,15 +179,32 @@ class JsonLog {
     const place = { reader: 'ndjson-log', artifact: this.#artifact, line, startedAt };
     if (!request.tellsRequest(record)) return undefined;
     const id = request.id(record);
-    const earlier = id === undefined || this.#begun.size === 0 ? undefined : this.#begun.get(id);
-    if (!earlier) {
+    const begun = id === undefined || this.#begun.size === 0 ? undefined : this.#begun.get(id);
+    if (!begun) {
       const exchange = request.exchange(record, message, place);
-      if (id !== undefined && !exchange && this.#begun.size < mostBegun) this.#begun.set(id, requestFields(record));
+      if (id !== undefined && !exchange && this.#begun.size < mostBegun)
+        this.#begun.set(id, { fields: requestFields(record) });
       return exchange;
     }
-    const whole = this.#kinds.flat({ ...earlier, ...fieldsOf(record) });
-    return whole.places.request.exchange(whole.record, message, place);
+    const whole = this.#kinds.flat({ ...begun.fields, ...fieldsOf(record) });
+    const exchange = whole.places.request.exchange(whole.record, message, place);
+    const known = begun.exchange;
+    if (
+      exchange &&
+      known?.response?.status === exchange.response?.status &&
+      known?.request?.url === exchange.request?.url
+    ) {
+      if (known && exchange.durationMs !== undefined) known.durationMs ??= exchange.durationMs;
+      return undefined;
+    }
+    if (exchange) begun.exchange = exchange;
+    return exchange;
   }
+}
+
+function withOthers(exchange: Exchange, places: RecordPlaces, record: Scalars): void {
+  const others = places.others(record);
+  if (others) exchange.fields = others;
 }
 
 function requestFields(record: Scalars): Record<string, string> {
@@ -122,22 +213,24 @@ function requestFields(record: Scalars): Record<string, string> {
 
 /** A record whose error is the network's: a call that got no answer. */
 function failureOf(record: LogRecord): Exchange | undefined {
-  const failure = record.error && networkFailure(record.error.message, record.error.code);
-  if (!failure || !record.error) return undefined;
-  const { reader, artifact, firstLine, lastLine, fields } = record;
-  const url =
-    ['err.config.url', 'error.config.url', 'url', 'request.url']
-      .map((name) => fields?.[name])
-      .find((u) => u && /^https?:/.test(u)) ?? urlOf(failure);
+  if (!record.error) return undefined;
+  const { reader, artifact, firstLine, lastLine, fields, error } = record;
+  const call = namedCall(error.message);
+  const failure = networkFailure(error.message, error.code);
+  const python = error.type ? pythonFailure(error.type, error.message) : undefined;
+  if (!failure && !call?.error && !python?.code) return undefined;
+  const named = ['err.config.url', 'error.config.url', 'url', 'request.url'].map((name) => fields?.[name]);
+  const url = call?.url ?? named.find((u) => u && /^https?:/.test(u)) ?? (failure && urlOf(failure));
+  const code = failure?.code ?? call?.error?.code ?? python?.code;
   const exchange: Exchange = {
     reader,
     artifact,
     firstLine,
     lastLine,
     seenFrom: 'client',
-    error: { ...(failure.code && { code: failure.code }), message: record.error.message, firstLine, lastLine },
+    error: { ...(code && { code }), message: error.message, firstLine, lastLine },
   };
-  if (url) exchange.request = { url, headers: [], line: firstLine };
+  if (url) exchange.request = { ...(call?.method && { method: call.method }), url, headers: [], line: firstLine };
   if (record.at) exchange.startedAt = record.at;
   return exchange;
 }
