@@ -21,6 +21,7 @@ try {
       knowledge,
       witnessing: threads,
       redactionKey: redactionKey(settings.dataFolder),
+      maskPersonalData: settings.maskPersonalData,
       now: () => new Date(),
     },
     settings,

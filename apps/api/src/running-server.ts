@@ -11,11 +11,18 @@ export interface RunOptions {
   /** Does something to the compiled knowledge that answers, to see what a fault in it does. */
   change?: (knowledge: Knowledge) => Knowledge;
   explorable?: boolean;
+  maskPersonalData?: boolean;
   reading?: Omit<WitnessingOptions, 'files'>;
 }
 
 /** A service on a free port of loopback, for tests. `log` collects what it logs. */
-export async function runServer({ files, change = (same) => same, explorable = true, reading }: RunOptions = {}) {
+export async function runServer({
+  files,
+  change = (same) => same,
+  explorable = true,
+  maskPersonalData = false,
+  reading,
+}: RunOptions = {}) {
   const log: string[] = [];
   const threads = witnessing({ threads: 1, ...(files && { files }), ...reading });
   const app = server({
@@ -23,6 +30,7 @@ export async function runServer({ files, change = (same) => same, explorable = t
       knowledge: change(files ? compileKnowledge(files) : shippedKnowledge()),
       witnessing: threads,
       redactionKey: 'test',
+      maskPersonalData,
       now: () => new Date('2026-01-01T00:00:00Z'),
     },
     settings: { hosts: new Set(['127.0.0.1', 'localhost']), explorable },

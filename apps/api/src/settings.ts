@@ -11,6 +11,8 @@ const shape = z.object({
   /** Further host names that requests may name, separated by commas; loopback names always may. */
   CAUSEWAY_HOSTS: z.string().default(''),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  /** Whether e-mail addresses, phone, card and bank account numbers are masked beside secrets. */
+  CAUSEWAY_MASK_PERSONAL_DATA: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -23,6 +25,8 @@ export interface Settings {
   hosts: ReadonlySet<string>;
   /** GraphiQL, introspection and hints about misspelled names. */
   explorable: boolean;
+  /** E-mail addresses, phone, card and bank account numbers are masked too. */
+  maskPersonalData: boolean;
   logLevel: string;
 }
 
@@ -44,7 +48,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     );
     throw new SettingsError(`These settings cannot be used:\n  ${lines.join('\n  ')}\nCorrect or unset them.`);
   }
-  const { PORT, HOST, CAUSEWAY_HOSTS, NODE_ENV, LOG_LEVEL } = parsed.data;
+  const { PORT, HOST, CAUSEWAY_HOSTS, NODE_ENV, LOG_LEVEL, CAUSEWAY_MASK_PERSONAL_DATA } = parsed.data;
   const named = CAUSEWAY_HOSTS.split(',').map((name) => name.trim().toLowerCase());
   return {
     port: PORT,
@@ -52,6 +56,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     dataFolder: dataFolder(given),
     hosts: new Set(['localhost', '127.0.0.1', '[::1]', HOST.toLowerCase(), ...named].filter((name) => name !== '')),
     explorable: NODE_ENV !== 'production',
+    maskPersonalData: CAUSEWAY_MASK_PERSONAL_DATA,
     logLevel: LOG_LEVEL,
   };
 }

@@ -73,7 +73,8 @@ function evidence(command: Command): Command {
       'an answer already known (again for more)',
       (value: string, before: string[] = []) => [...before, value],
     )
-    .option('--folder <dir>', 'knowledge to use instead of the shipped one');
+    .option('--folder <dir>', 'knowledge to use instead of the shipped one')
+    .option('--mask-personal-data', 'mask e-mail addresses, phone, card and account numbers as secrets always are');
 }
 
 function appearance(command: Command): Command {

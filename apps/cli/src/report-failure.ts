@@ -1,4 +1,5 @@
-import { EvidenceError } from '@causeway/evidence';
+import { EvidenceError, redact } from '@causeway/evidence';
+import { dataFolder, redactionKey } from '@causeway/evidence/redaction-key';
 import { KnowledgeError } from '@causeway/rules';
 import { paragraph } from './render/layout.ts';
 import { type Line, span } from './render/line.ts';
@@ -12,7 +13,8 @@ export function reportFailure(error: unknown, console: Console): number {
   // Inquirer's error for Ctrl-C.
   if (error instanceof Error && error.name === 'ExitPromptError') return 130;
   if (error instanceof EvidenceError) {
-    complain([said(error.message), ...hinted(error.hint)], console, {});
+    const { text } = redact(error.message, { key: redactionKey(dataFolder(console.environment)) });
+    complain([said(text), ...hinted(error.hint)], console, {});
     return 2;
   }
   if (error instanceof KnowledgeError) {
@@ -20,7 +22,11 @@ export function reportFailure(error: unknown, console: Console): number {
     complain([said(mistakes), ...hinted('causeway knowledge check names each with its mend.')], console, {});
     return 2;
   }
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  // A message can quote what was being read.
+  const text = redact(error instanceof Error ? (error.stack ?? error.message) : String(error), {
+    key: redactionKey(dataFolder(console.environment)),
+    personalData: true,
+  }).text;
   complain(
     [
       said('This is a fault of causeway itself; please report it:'),

@@ -18,10 +18,15 @@ describe('evidence', () => {
         answers: [{ question: 'x', value: secret }],
         provider: secret,
       },
-      key,
+      { key },
     );
     expect(JSON.stringify(redacted)).not.toContain('7aQ2');
-    expect(redacted.redactions.map((r) => r.artifact)).toEqual([redacted.documents[0]?.name, null]);
+    const name = redacted.documents[0]?.name;
+    expect(redacted.redactions).toEqual([
+      { kind: 'stripe-secret-key-in-name', line: 1, artifact: name },
+      { kind: 'stripe-secret-key', line: 1, artifact: name },
+      { kind: 'stripe-secret-key', line: 1, artifact: null },
+    ]);
   });
 
   it.each<[string, Evidence]>([
@@ -41,11 +46,24 @@ describe('evidence', () => {
     ['a provider', { report: 'x', provider: 'p'.repeat(5e6) }, ['provider']],
     ['a list of answers', { answers: new Array(limits.answers + 1).fill({ question: 'x' }) }, ['answers']],
   ])('with %s beyond its limit is refused', (_, given, field) => {
-    expect(() => redactEvidence(given, key)).toThrow(expect.objectContaining({ field, limit: expect.any(Number) }));
+    expect(() => redactEvidence(given, { key })).toThrow(expect.objectContaining({ field, limit: expect.any(Number) }));
+  });
+
+  it('has personal data masked everywhere when the operator asks', async () => {
+    const address = 'ann.smith@example.com';
+    const given: Evidence = {
+      report: `${address} cannot log in`,
+      artifacts: [{ name: `${address}.txt`, content: `{"email":"${address}"}` }],
+    };
+    const asked = await diagnose(given, shippedKnowledge(), { now: 0, redactionKey: key, maskPersonalData: true });
+    expect(JSON.stringify(asked.documents)).not.toContain('ann.smith');
+    expect(asked.redactions.map((r) => r.kind)).toEqual(['email-in-name', 'email', 'email']);
+    const usual = await diagnose(given, shippedKnowledge(), { now: 0, redactionKey: key });
+    expect(usual.redactions).toEqual([]);
   });
 
   it('may hold more secrets than a call takes arguments', () => {
     const content = `Cookie: ${Array.from({ length: 150_000 }, (_, i) => `a=${i}x7Qz;`).join(' ')}`;
-    expect(redactEvidence({ artifacts: [{ content }] }, key).redactions.length).toBeGreaterThan(140_000);
+    expect(redactEvidence({ artifacts: [{ content }] }, { key }).redactions.length).toBeGreaterThan(140_000);
   });
 });

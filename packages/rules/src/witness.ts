@@ -18,6 +18,8 @@ export interface Circumstances {
   now: number;
   /** Key of the fingerprints in masks: the same key makes the same masks. */
   redactionKey: string;
+  /** Also masks e-mail addresses, phone, card and bank account numbers. */
+  maskPersonalData?: boolean;
 }
 
 /** What was seen in evidence: plain data, which can go from one thread to another. */
@@ -33,8 +35,10 @@ export interface Witnessed {
  * The steps that look at text, and take time that grows with it: redact, read, observe.
  * @throws EvidenceError for evidence beyond its limits, an unknown question, choice or provider
  */
-export function witness(evidence: Evidence, knowledge: Knowledge, { now, redactionKey }: Circumstances): Witnessed {
-  const redacted = redactEvidence(evidence, redactionKey);
+export function witness(evidence: Evidence, knowledge: Knowledge, circumstances: Circumstances): Witnessed {
+  const { now, redactionKey, maskPersonalData = false } = circumstances;
+  const options = { key: redactionKey, personalData: maskPersonalData };
+  const redacted = redactEvidence(evidence, options);
   const taken = [
     ...(evidence.taken ?? []),
     ...redacted.documents.map((document) => foldReading(document, read([document]), exchangeKinds)),
@@ -45,7 +49,7 @@ export function witness(evidence: Evidence, knowledge: Knowledge, { now, redacti
   for (const redaction of [...taken.flatMap((artifact) => artifact.redactions), ...redacted.redactions]) {
     redactions.add(redaction);
   }
-  const observed = maskedRefusal(redactionKey, () => observe({ documents, reading }, redacted, knowledge, now));
+  const observed = maskedRefusal(options, () => observe({ documents, reading }, redacted, knowledge, now));
   return { observed, reading, documents, redactions: redactions.listed };
 }
 

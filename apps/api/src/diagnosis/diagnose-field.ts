@@ -10,8 +10,8 @@ builder.queryField('diagnose', (t) =>
     args: { input: t.arg({ type: EvidenceInput, required: true, description: 'The evidence.' }) },
     // Reading and judging evidence costs far more than a field: an operation has room for two of these.
     complexity: { field: 20_000, multiplier: 1 },
-    resolve: async (_, { input }, { knowledge, witnessing, redactionKey, now }) => {
-      const circumstances = { now: now().getTime(), redactionKey };
+    resolve: async (_, { input }, { knowledge, witnessing, redactionKey, maskPersonalData, now }) => {
+      const circumstances = { now: now().getTime(), redactionKey, maskPersonalData };
       return assessWitnessed(await witnessing.witness(toEvidence(input), circumstances), knowledge);
     },
   }),

@@ -8,6 +8,8 @@ import type { Witnessing } from '../diagnosis/witnessing.ts';
 export interface Context {
   knowledge: Knowledge;
   redactionKey: string;
+  /** Whether personal data is masked beside secrets. */
+  maskPersonalData: boolean;
   /** Looks at evidence outside the thread that answers. */
   witnessing: Witnessing;
   /** The time at which a diagnosis is made. */

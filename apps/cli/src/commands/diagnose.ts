@@ -49,7 +49,11 @@ export async function diagnoseCommand(
     );
   }
   if (files.length === 0 && console.input.isTTY && !options.report && !options.ask) throw howToUse;
-  const circumstances = { now: Date.now(), redactionKey: redactionKey(dataFolder(console.environment)) };
+  const circumstances = {
+    now: Date.now(),
+    redactionKey: redactionKey(dataFolder(console.environment)),
+    maskPersonalData: options.maskPersonalData === true,
+  };
   const knowledge = knowledgeOf(options);
   const given = await takeGiven(files, options, console, circumstances.redactionKey);
   const result = options.ask

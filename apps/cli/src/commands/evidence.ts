@@ -12,6 +12,7 @@ export interface EvidenceOptions {
   answer?: readonly string[];
   /** Knowledge to use instead of the shipped one. */
   folder?: string;
+  maskPersonalData?: boolean;
 }
 
 /** Evidence as it was given on the command line. */
@@ -45,7 +46,11 @@ export async function takeGiven(
   let room: number = limits.artifactBytesTogether;
   try {
     for (const file of files.length === 0 && piped ? ['-'] : [...new Set(files)]) {
-      const artifact = await takeArtifact(file, input, room, { redactionKey, onProgress: progress.show });
+      const artifact = await takeArtifact(file, input, room, {
+        redactionKey,
+        personalData: options.maskPersonalData === true,
+        onProgress: progress.show,
+      });
       if ('taken' in artifact) streamed.push(artifact);
       // Nothing piped in beside a report is no artifact.
       else if (file !== '-' || artifact.content.trim() !== '' || !options.report) {
@@ -63,6 +68,7 @@ export async function takeGiven(
     ...(options.provider ? ['--provider', options.provider] : []),
     ...(options.answer ?? []).flatMap((answer) => ['--answer', answer]),
     ...(options.folder ? ['--folder', options.folder] : []),
+    ...(options.maskPersonalData ? ['--mask-personal-data'] : []),
   ];
   // What cannot be typed again in a line is not offered as one.
   const untypable = [...artifacts, ...streamed].some((a) => a.name === 'stdin') || (options.report?.length ?? 0) > 120;

@@ -33,7 +33,11 @@ export async function explainCommand(
       ['FILE'],
     );
   }
-  const circumstances = { now: Date.now(), redactionKey: redactionKey(dataFolder(console.environment)) };
+  const circumstances = {
+    now: Date.now(),
+    redactionKey: redactionKey(dataFolder(console.environment)),
+    maskPersonalData: options.maskPersonalData === true,
+  };
   const evidence = evidenceOf(await takeGiven(files, options, console, circumstances.redactionKey));
   const assessed = await assess(evidence, knowledge, circumstances);
   const causes = named

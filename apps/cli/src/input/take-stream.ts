@@ -17,6 +17,8 @@ export interface Reached {
 
 export interface TakeOptions {
   redactionKey: string;
+  /** Personal data is masked beside secrets. */
+  personalData: boolean;
   onProgress?: (reached: Reached) => void;
 }
 
@@ -28,12 +30,12 @@ export async function takeStream(
   source: ByteSource,
   head: Uint8Array,
   decoder: TextDecoder,
-  { redactionKey, onProgress }: TakeOptions,
+  { redactionKey, personalData, onProgress }: TakeOptions,
 ): Promise<StreamedArtifact> {
   const { name, size, read } = source;
   const lines = new LongLines();
-  const redactor = chunkRedactor({ key: redactionKey });
-  const taker = new LargeTaker(redact(name, { key: redactionKey }).text, {
+  const redactor = chunkRedactor({ key: redactionKey, personalData });
+  const taker = new LargeTaker(redact(name, { key: redactionKey, personalData }).text, {
     kinds: exchangeKinds,
     ...(onProgress && { onProgress: (progress) => onProgress({ name, size, read: read(), ...progress }) }),
   });
