@@ -1,4 +1,4 @@
-import { type JsonFound, type JsonPlace, jsonAt, jsonMembersAt } from './json-in-lines.ts';
+import { type JsonFound, JsonPlace, jsonAt, jsonMembersAt } from './json-in-lines.ts';
 
 /** What may stand in front of a value: not a letter or a closing bracket, which make it code. */
 const opening = /(?<![\w)\]$])[{[](?=\s*(?:["{[\]}]|$))/g;
@@ -26,13 +26,14 @@ export function eachJson(lines: readonly string[], take: (place: JsonPlace) => b
       at = start + 1;
       if (!found) continue;
       budget -= lengthOf(lines, start, found);
-      if (!take(found.place) && (!found.place.complete || found.place.last === line)) {
-        if (found.place.complete) at = Math.max(at, found.end);
+      const place = new JsonPlace(found.view, found.root);
+      if (!take(place) && (!place.complete || found.last === line)) {
+        if (place.complete) at = Math.max(at, found.end);
         continue;
       }
-      if (found.place.last === line) at = Math.max(at, found.end);
+      if (found.last === line) at = Math.max(at, found.end);
       else {
-        line = found.place.last - 1;
+        line = found.last - 1;
         from = found.end;
         break;
       }
@@ -46,10 +47,11 @@ function placeOf(pattern: RegExp, text: string, from: number): number {
   return global.exec(text)?.index ?? -1;
 }
 
-function lengthOf(lines: readonly string[], start: number, { place, end }: JsonFound): number {
-  if (place.first === place.last) return Math.max(1, end - start);
+/** How many characters were gone through for a value. */
+export function lengthOf(lines: readonly string[], start: number, { first, last, end }: JsonFound): number {
+  if (first === last) return Math.max(1, end - start);
   let length = end;
-  for (let i = place.first; i < place.last; i += 1) length += lines[i]?.length ?? 0;
+  for (let i = first; i < last; i += 1) length += lines[i]?.length ?? 0;
   return length;
 }
 

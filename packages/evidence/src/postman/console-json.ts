@@ -2,7 +2,7 @@ import type { Section } from '../document.ts';
 import type { TlsHandshake } from '../endpoint-look.ts';
 import type { Exchange, Instant } from '../exchange.ts';
 import type { Claim } from '../http/claims.ts';
-import { type JsonPlace, jsonAt } from '../json/json-in-lines.ts';
+import { JsonPlace, jsonAt } from '../json/json-in-lines.ts';
 import { bodyAt, headersOf } from './shapes.ts';
 
 /** `GET https://…: {`, as the console's "Copy All" writes it. */
@@ -21,7 +21,8 @@ export function consoleEntries(section: Section, reader: string): Claim[] {
     if (!found?.[1] || !found[2]) continue;
     const line = found[3] === undefined ? i + 1 : i;
     const column = found[3] === undefined ? (lines[line] ?? '').indexOf('{') : text.length - found[3].length;
-    const place = column < 0 ? undefined : jsonAt(lines, line, column)?.place;
+    const value = column < 0 ? undefined : jsonAt(lines, line, column);
+    const place = value && new JsonPlace(value.view, value.root);
     if (!place || !(place.get('Request Headers') || place.get('Response Headers') || place.get('Network'))) continue;
     const exchange = exchangeOf(section, reader, i, place, found[1], found[2]);
     claims.push({ indices: range(i, place.last), exchanges: [exchange] });

@@ -1,7 +1,8 @@
 import type { Section } from '../../document.ts';
 import type { Exchange } from '../../exchange.ts';
 import { exchangeOf, isEntry, isRestOfEntry, type Origin, tellsOutcome } from '../../har/entry.ts';
-import { type JsonFound, type JsonPlace, jsonAt, jsonMembersAt, under } from '../../json/json-in-lines.ts';
+import { lengthOf } from '../../json/each-json.ts';
+import { type JsonFound, jsonAt, jsonMembersAt } from '../../json/json-in-lines.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 const id = 'har';
@@ -76,12 +77,12 @@ export const har: Reader = {
       from = 0;
       for (let name = names.exec(text); name && budget.characters > 0; name = names.exec(text)) {
         const value = valueAround(lines, line, name.index, name[1] ?? '', budget);
-        const exchanges = value && exchangesOf(value.place, origin);
+        const exchanges = value && exchangesOf(value, origin);
         if (!value || !exchanges?.length) continue;
-        const { place, end } = value;
-        found.push({ firstLine: section.firstLine + place.first, lastLine: section.firstLine + place.last, exchanges });
-        if (place.last > line) {
-          line = place.last - 1;
+        const { first, last, end } = value;
+        found.push({ firstLine: section.firstLine + first, lastLine: section.firstLine + last, exchanges });
+        if (last > line) {
+          line = last - 1;
           from = end;
           break;
         }
@@ -116,21 +117,17 @@ function braceBefore(lines: readonly string[], line: number, column: number) {
   return undefined;
 }
 
-function lengthOf(lines: readonly string[], start: number, { place, end }: JsonFound): number {
-  if (place.first === place.last) return Math.max(1, end - start);
-  let length = end;
-  for (let i = place.first; i < place.last; i += 1) length += lines[i]?.length ?? 0;
-  return length;
-}
-
-function exchangesOf(place: JsonPlace, origin: Origin): Exchange[] {
-  const list = under(place, 'log', 'entries') ?? place.get('entries');
-  if (!list?.isArray) return isEntry(place) || isRestOfEntry(place) ? [exchangeOf(place, origin)] : [];
-  const creator = under(place, 'log', 'creator', 'name')?.text;
-  const entries = list.items.filter(isEntry);
+function exchangesOf({ view, root }: JsonFound, origin: Origin): Exchange[] {
+  const log = view.get(root, 'log');
+  const list = view.get(log, 'entries') ?? view.get(root, 'entries');
+  if (!view.isArray(list))
+    return isEntry(view, root) || isRestOfEntry(view, root) ? [exchangeOf(view, root, origin)] : [];
+  const creator = view.text(view.get(view.get(log, 'creator'), 'name'));
+  const from = creator ? { ...origin, creator } : origin;
+  const entries = view.items(list).filter((entry) => isEntry(view, entry));
   // Of a file that is cut off, the last entry may not say how it ended: then it counts only if it is all there is.
-  const ended = entries.filter(tellsOutcome);
-  return (ended.length ? ended : entries).map((entry) => exchangeOf(entry, creator ? { ...origin, creator } : origin));
+  const ended = entries.filter((entry) => tellsOutcome(view, entry));
+  return (ended.length ? ended : entries).map((entry) => exchangeOf(view, entry, from));
 }
 
 /** Several entries on one line are one find. */
