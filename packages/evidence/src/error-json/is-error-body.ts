@@ -5,7 +5,7 @@ import { codeNames, isEmpty, messageNames } from './members.ts';
 
 /** These make a text a delivery, an event or a configuration, whatever else it holds. */
 const otherThings = [
-  'request', 'response', 'headers', 'delivered_at', 'delivery_attempt', 'httpMethod', 'requestContext', 'entry', 'items', 'log', 'exceptions', 'livemode',
+  'request', 'response', 'headers', 'eventVersion', 'delivered_at', 'delivery_attempt', 'httpMethod', 'requestContext', 'entry', 'items', 'log', 'exceptions', 'livemode',
   'data', 'event', 'resources', 'scripts', 'dependencies', 'openapi', 'err', 'req', 'res',
 ]; // biome-ignore format: one table
 const telling = [

@@ -1,6 +1,7 @@
 import type { Reader } from '../../reader.ts';
 import { accessLog } from './access-log.ts';
 import { apacheErrorLog } from './apache-error-log.ts';
+import { apiGateway } from './api-gateway.ts';
 import { awsAlb } from './aws-alb.ts';
 import { cloudfrontLog } from './cloudfront-log.ts';
 import { envoyLog } from './envoy-log.ts';
@@ -16,6 +17,7 @@ export const access: readonly Reader[] = [
   haproxyLog,
   awsAlb,
   herokuRouter,
+  apiGateway,
   cloudfrontLog,
   iisLog,
   squidLog,
