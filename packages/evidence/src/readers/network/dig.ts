@@ -1,5 +1,5 @@
 import type { Section } from '../../document.ts';
-import type { DnsLookup, DnsRecord } from '../../endpoint-look.ts';
+import type { DnsRecord } from '../../endpoint-look.ts';
 import {
   anchor,
   banner,
@@ -14,24 +14,13 @@ import {
   trouble,
   untraced,
 } from '../../network/dig-lines.ts';
-import { digQuestion } from '../../network/dig-question.ts';
 import { recordType, statusOf, withoutDot } from '../../network/dns-words.ts';
+import { lookupOf, type OpenLookup, openLookup } from '../../network/open-lookup.ts';
 import { shortAnswer } from '../../network/short-answer.ts';
 import { isPrompt, typedCommand } from '../../network/typed-command.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 const id = 'dig';
-interface Open extends DnsLookup {
-  answered: boolean;
-  shown: boolean;
-  part: string;
-  trace: boolean;
-  short: boolean;
-  prompted: boolean;
-  /** The name asked for and those that it is an alias of, lower case. */
-  names: Set<string>;
-}
-
 /** Reads what dig prints, whole, `+short`, `+noall +answer` or `+trace`, and `host -v`, which prints the same. */
 export const dig: Reader = {
   id,
@@ -52,7 +41,7 @@ export const dig: Reader = {
 class Session {
   #section: Section;
   #found: Found[] = [];
-  #open: Open | undefined;
+  #open: OpenLookup | undefined;
   #last = 0;
   /** Lines of trouble that dig prints above its banner. */
   #early: { line: number; host: string; message: string } | undefined;
@@ -130,7 +119,7 @@ class Session {
     if (follows && banner.test(follows)) this.#early ??= { line: at, host, message: text.slice(3).trim() };
   }
 
-  #trouble(open: Open, host: string, message: string, line: number): void {
+  #trouble(open: OpenLookup, host: string, message: string, line: number): void {
     open.shown = true;
     if (host) open.server ??= host;
     if (open.answered) return;
@@ -232,25 +221,11 @@ class Session {
   }
 
   #begin(at: number, args: readonly string[], prompted = false): void {
-    const asked = digQuestion(args);
-    this.#open = {
-      artifact: this.#section.artifact,
-      reader: id,
-      firstLine: at,
-      lastLine: at,
-      name: asked.name,
-      ...(asked.type ? { type: asked.type } : {}),
-      ...(asked.server ? { server: asked.server } : {}),
-      status: 'OTHER',
-      records: [],
-      answered: false,
-      shown: false,
-      part: '',
-      trace: args.includes('+trace'),
-      short: args.includes('+short'),
+    this.#open = openLookup(
+      { artifact: this.#section.artifact, reader: id, firstLine: at, lastLine: at },
+      args,
       prompted,
-      names: new Set([asked.name.toLowerCase()]),
-    };
+    );
     this.#last = at;
   }
 
@@ -268,8 +243,7 @@ class Session {
     const open = this.#open;
     this.#open = undefined;
     if (!open?.shown || !open.name) return;
-    const { answered, shown, part, trace, short, prompted, names, ...lookup } = open;
-    const lastLine = this.#last;
-    this.#found.push({ firstLine: lookup.firstLine, lastLine, lookups: [{ ...lookup, lastLine }] });
+    const lookup = { ...lookupOf(open), lastLine: this.#last };
+    this.#found.push({ firstLine: lookup.firstLine, lastLine: lookup.lastLine, lookups: [lookup] });
   }
 }

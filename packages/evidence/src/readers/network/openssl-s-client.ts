@@ -3,30 +3,28 @@ import type { Certificate, TlsHandshake } from '../../endpoint-look.ts';
 import { isPrompt, typedCommand } from '../../network/typed-command.ts';
 import type { Found, Reader } from '../../reader.ts';
 import { certificateDate } from '../../tls/certificate-date.ts';
+import {
+  agreed,
+  alpn,
+  anchor,
+  brief,
+  certificate,
+  cipher,
+  depthError,
+  fatal,
+  issuer,
+  peerIssuer,
+  peerName,
+  pem,
+  rest,
+  session,
+  validity,
+  verdict,
+  verdictInWords,
+} from '../../tls/s-client-lines.ts';
 import { verifyCode } from '../../tls/verify-words.ts';
 
 const id = 'openssl-s-client';
-const anchor =
-  /^(?:CONNECTED\(|CONNECTION ESTABLISHED|depth=\d|Certificate chain$|SSL handshake has read|Verify return code: |connect:errno=|\s*Verify return code: |no peer certificate available|subject=.|[0-9A-F]{4,16}:error:)|openssl s_client /;
-const certificate = /^ ?(\d{1,2}) s:(.*)$/;
-const issuer = /^ {0,3}i:(.+)$/;
-const validity = /^ {0,3}v:NotBefore: (.+?); NotAfter: (.+)$/;
-const peerName = /^(?:subject|Peer certificate)(?:=|: )\/?(.+)$/;
-const peerIssuer = /^issuer=\/?(.+)$/;
-const depthError = /^verify error:num=(\d{1,3}):(.+)$/;
-const verdict = /^\s{0,8}Verify return code: (\d{1,3}) \((.+)\)$/;
-const verdictInWords = /^(?:Verification|Verification error): (.+)$/;
-const cipher = /^(?:New|Reused), (?:TLSv1\/SSLv3|TLSv[\d.]+|SSLv\d|\(NONE\)), Cipher is (\S+)$/;
-const agreed = /^(?:New|Reused), (TLSv[\d.]+|SSLv\d), Cipher is (?!\(NONE\))/;
-const session = /^\s{0,8}(Protocol|Cipher) {0,4}: (\S+)$/;
-const brief = /^(?:Protocol version: (\S+)|Ciphersuite: (\S+))$/;
-const alpn = /^ALPN protocol: (\S+)$/;
-const fatal =
-  /^(?:[0-9A-F]{4,16}:error:[0-9A-F]{4,8}:(.+)|(\d{5,20}):error:[0-9A-F]{8}:(.+)|((?:connect|write|read|gethostbyname|getaddrinfo)(?::errno=\d+| failure)|(?:getaddrinfo|BIO_lookup_ex): .{1,120}|s_client: .{1,120}|Verification error: .+))$/;
-const rest =
-  /^(?:---|CONNECTED\(\d+\)|CONNECTION ESTABLISHED|DONE|closed|verify return:\d|depth=\d .*|notAfter=.*|notBefore=.*|\s{0,3}[av]:.*|Certificate chain|Server certificate|-----(?:BEGIN|END) (?:TRUSTED )?CERTIFICATE-----|(?:No client|Acceptable client) certificate CA names.*|Client Certificate Types:.*|Requested Signature Algorithms:.*|Shared Requested.*|Peer sign.*|Peer Temp Key:.*|Server Temp Key:.*|Server public key is.*|SSL handshake has read.*|Secure Renegotiation.*|Compression:.*|Expansion:.*|No ALPN negotiated|Early data was not sent|Max Early Data:.*|Post-Handshake New Session.*|SSL-Session:|\s{2,8}[A-Z][\w -]{2,40}:.*|\s{2,8}[0-9a-f]{4} (?:- .*|- ?)|read R BLOCK|Hash used:.*|Signature type:.*|Negotiated TLS1.3 group:.*|no peer certificate available|Connecting to \S+|This TLS version forbids renegotiation\.|Verification: OK|Can't use SSL_get_servername|Didn't find STARTTLS.*|Warning: .*|.{1,60} alert .*|DTLS.*|This is a .*)$/;
-const pem = /^(?:[A-Za-z0-9+/=]{1,76}|[^ ]*….*)$/;
-
 /** Reads what `openssl s_client` prints, whole or the parts of it that people paste. */
 export const opensslSClient: Reader = {
   id,
@@ -128,13 +126,9 @@ class Session {
     const words = verdictInWords.exec(text)?.[1];
     if (final) {
       const code = Number(final[1]);
-      // A handshake that never came to a certificate is `0 (ok)` too.
-      if (code !== 0 || open.certificates.length > 0 || !open.error)
-        if (
-          !(code === 0 && open.error && open.certificates.length === 0) &&
-          !(open.verify && !open.verify.ok && code === 0)
-        )
-          open.verify = { ok: code === 0, code, message: final[2] ?? '', line: at };
+      // A handshake that never came to a certificate is `0 (ok)` too, and says nothing against what stands above.
+      const empty = code === 0 && ((open.error && open.certificates.length === 0) || open.verify?.ok === false);
+      if (!empty) open.verify = { ok: code === 0, code, message: final[2] ?? '', line: at };
       return true;
     }
     if (depth) {
@@ -240,8 +234,8 @@ class Session {
   #close(): void {
     const open = this.#open;
     this.#open = undefined;
-    const told = open && (open.verify || open.error || open.certificates.length > 0 || open.cipher);
-    if (!open || !told || (this.#signs < 2 && !open.error)) return;
+    if (!open || !(open.verify || open.error || open.certificates.length > 0 || open.cipher)) return;
+    if (this.#signs < 2 && !open.error) return;
     const lastLine = this.#last;
     this.#found.push({ firstLine: open.firstLine, lastLine, handshakes: [{ ...open, lastLine }] });
   }

@@ -114,6 +114,8 @@ class Output {
   /** Whether the command printed nothing but a body: other readers know what that says. */
   #printsBody(last: number): boolean {
     const { lines } = this.#section;
+    // An error below is the command's, too.
+    if (lines.slice(last + 1, last + 6).some((line) => failure.test(line))) return false;
     for (let i = last + 1; i < lines.length && i <= last + mostNoise; i += 1) {
       const line = lines[i] ?? '';
       if (!line.trim()) continue;

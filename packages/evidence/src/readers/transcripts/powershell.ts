@@ -5,7 +5,7 @@ import { type Claim, foundOf } from '../../http/claims.ts';
 import { findMessages } from '../../http/messages.ts';
 import { renumber } from '../../http/renumber.ts';
 import { isStatus } from '../../http/words.ts';
-import { isObject, parseJson } from '../../json/json-text.ts';
+import { statusInBody } from '../../powershell/status-in-body.ts';
 import { webCommand } from '../../powershell/web-command.ts';
 import type { Found, Reader } from '../../reader.ts';
 
@@ -190,7 +190,7 @@ class Session {
     const status = answered.exec(message);
     const at = firstLine + (words[0]?.index ?? start);
     const until = firstLine + (words.at(-1)?.index ?? start);
-    const code = Number(status?.[1] ?? status?.[3] ?? statusIn(message));
+    const code = Number(status?.[1] ?? status?.[3] ?? statusInBody(message));
     if (isStatus(code)) {
       const reason = status?.[2] ?? status?.[4];
       const isBody = /^[{[<]/.test(message);
@@ -237,15 +237,6 @@ class Session {
     this.#command = undefined;
     this.#indices = [];
   }
-}
-
-/** The status that an error body names itself. */
-function statusIn(message: string): number {
-  const body = /^[{[]/.test(message) ? parseJson(message.slice(0, 100_000)) : undefined;
-  if (!isObject(body)) return Number.NaN;
-  const inner = isObject(body.error) ? body.error : body;
-  const found = [body.status, body.statusCode, body.status_code, inner.status, inner.code].map(Number);
-  return found.find((value) => isStatus(value) && value >= 400) ?? Number.NaN;
 }
 
 function hasFrame(lines: readonly string[], from: number): boolean {

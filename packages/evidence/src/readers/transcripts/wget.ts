@@ -1,26 +1,17 @@
 import type { Section } from '../../document.ts';
 import { saidFailure } from '../../errors/transport-words.ts';
-import type { Exchange, Header, HttpRequest, HttpResponse, TransportError } from '../../exchange.ts';
+import type { Exchange, Header, HttpRequest } from '../../exchange.ts';
 import { type Claim, foundOf } from '../../http/claims.ts';
 import { headerLine, isInterim, requestLine, statusLine } from '../../http/message-lines.ts';
 import { absoluteUrl } from '../../http/url.ts';
 import { instantOf } from '../../logs/timestamp.ts';
 import { typedCommand } from '../../network/typed-command.ts';
 import type { Found, Reader } from '../../reader.ts';
+import type { OpenRequest } from '../../wget/open-request.ts';
+import { closing, connecting, length, resolving, sent, skipping, start, unresolved } from '../../wget/wget-lines.ts';
 import { debugNoise, noise, tlsCode, tlsTrouble } from '../../wget/wget-words.ts';
 
 const id = 'wget';
-const start = /^--(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|\d\d:\d\d:\d\d)--\s{1,4}(?:\(try: ?(\d{1,4})\)\s{1,4})?(\S{1,4000})$/;
-const resolving = /^Resolving \S+(?: \(\S+\))?\.\.\. (?:failed: (.+?)\.?$|(?:[0-9a-f.:]+(?:, )?))/i;
-const connecting =
-  /^Connecting to \S+?(?: \(\S+\))?(?:\|([0-9a-f.:]{2,45})\|)?:(\d{1,5})\.\.\. (?:connected\.|failed: (.+?)\.?)$/i;
-const sent = /^(?:HTTP|Proxy) request sent, awaiting response\.\.\. ?(?:([1-5]\d\d)(?: (.*))?|(.+))?$/;
-const closing =
-  /^(?:(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d )?(?:ERROR ([1-5]\d\d): (.*?)\.?$|\([\d.,]+ [KMG]?B\/s\) - (.*)$)/;
-const length = /^Length: (?:(\d{1,15})|unspecified)\b/;
-const unresolved = /^wget: unable to resolve host address [‘'`"](.{1,255})[’'"]$/;
-const skipping = /^Skipping (\d{1,12}) bytes of body: \[(.*?)(?:\] (?:done|aborted).*)?$/;
-
 /** Reads what wget prints, plain, with `-S` and with `-d`. */
 export const wget: Reader = {
   id,
@@ -37,27 +28,10 @@ export const wget: Reader = {
   },
 };
 
-interface Open {
-  url?: string;
-  line: number;
-  at?: Exchange['startedAt'];
-  attempt?: string;
-  request?: HttpRequest;
-  response?: HttpResponse;
-  error?: TransportError;
-  peer?: string;
-  port?: string;
-  /** The head of which message the lines are. */
-  head?: 'request' | 'response' | undefined;
-  /** The next line is the status, as -S prints it. */
-  awaits?: boolean;
-  indices: number[];
-}
-
 class Session {
   #section: Section;
   #claims: Claim[] = [];
-  #open: Open | undefined;
+  #open: OpenRequest | undefined;
   /** Lines above the first exchange that are of the same run. */
   #before: number[] = [];
   #method: string | undefined;
@@ -128,7 +102,7 @@ class Session {
     return known;
   }
 
-  #takeHead(open: Open, text: string, line: number): boolean {
+  #takeHead(open: OpenRequest, text: string, line: number): boolean {
     const edge = /^---(request|response) (begin|end)---$/.exec(text);
     if (edge) {
       if (edge[2] === 'end') open.head = undefined;
@@ -162,7 +136,7 @@ class Session {
     return true;
   }
 
-  #takeStep(open: Open, text: string, line: number): boolean {
+  #takeStep(open: OpenRequest, text: string, line: number): boolean {
     const resolved = resolving.exec(text);
     if (resolved) {
       if (resolved[1])
@@ -232,14 +206,12 @@ class Session {
   }
 
   /** What goes wrong first is the cause, unless what follows names it better. */
-  #fail(open: Open, message: string, line: number, code: string | undefined): void {
+  #fail(open: OpenRequest, message: string, line: number, code: string | undefined): void {
     const before = open.error;
     if (!before) open.error = { ...(code ? { code } : {}), message, firstLine: line, lastLine: line };
     else if (!before.message.includes(message) && before.message.length < 1000) {
-      const better =
-        before.code === undefined || before.code === 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'
-          ? (code ?? before.code)
-          : before.code;
+      const vague = before.code === undefined || before.code === 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY';
+      const better = vague ? (code ?? before.code) : before.code;
       open.error = {
         ...(better ? { code: better } : {}),
         message: `${before.message} ${message}`,
