@@ -29,9 +29,9 @@ const dates = [
 ];
 const event =
   /(?<![\w./:@-])(?:[a-z][a-z0-9_]{1,40}(?:[./:][a-z][a-z0-9_]{1,40}){1,5}|[A-Z][A-Z0-9]{2,30}(?:[._][A-Z0-9-]{2,30}){1,5}|[A-Z][a-z]{2,20}(?:[A-Z][a-z]{1,20}){1,5}|[a-z]{3,20}(?:_[a-z]{3,20}){1,4})(?![\w/:@]|\.\w)/;
-/** Names of hosts and files look like dotted events. */
+/** Names of hosts and files, and types of media, look like events. */
 const noEvent =
-  /\.(?:com|net|org|io|dev|app|test|example|local|internal|cloud|js|ts|mjs|tsx|jsx|py|rb|php|go|java|cs|rs|html?|json|log|txt|yml|yaml|service|sh)$/;
+  /\.(?:com|net|org|io|dev|app|test|example|local|internal|cloud|js|ts|mjs|tsx|jsx|py|rb|php|go|java|cs|rs|html?|json|log|txt|yml|yaml|service|sh)$|^(?:application|audio|font|image|message|multipart|text|video)\//;
 const states =
   /\b(?:Failed|Failure|Succeeded|Success|Successful|Delivered|Undelivered|Unsuccessful|Pending|Retrying|Timed[ -]?out|Timeout|Error|ERR|OK)\b/;
 const ids =
@@ -58,7 +58,7 @@ export function tableRow(text: string, line: number): TableRow | undefined {
   takeOut(/\b\d{1,7}(?:\.\d{1,6})? ?(?:ms|s|sec|seconds)\b/);
   const named = takeOut(event)?.[0];
   if (!named || noEvent.test(named)) return undefined;
-  const code = Number(takeOut(/(?<![\w.#-])[1-5]\d\d(?![\w.%-])/)?.[0] ?? 0);
+  const code = Number(takeOut(/(?<![\w.#-])[1-5]\d\d(?![\w.%:-])/)?.[0] ?? 0);
   const state = takeOut(states)?.[0];
   takeOut(states);
   if (!isStatus(code) && !state) return undefined;
@@ -79,16 +79,14 @@ export function tableRow(text: string, line: number): TableRow | undefined {
   };
 }
 
-const columns = [
-  /\b(?:events?|event types?|type|topic|trigger|event deliver(?:y|ies))\b/i,
-  /\b(?:status|result|response|state|outcome|code)\b/i,
-  /\b(?:date|time|when|sent|created|attempted|delivered|timestamp|last attempt|attempts?)\b/i,
-];
+const eventColumn = /\b(?:events?|event types?|type|topic|trigger|event deliver(?:y|ies))\b/i;
+const otherColumns =
+  /\b(?:status|result|response|state|outcome|code|date|time|when|sent|created|attempted|delivered|timestamp|last attempt|attempts?)\b/i;
 
 /** Whether a line is the head of such a table: names of its columns and little else. */
 export function isTableHead(text: string): boolean {
   // Three dots tell of something that goes on (`HTTP request sent, awaiting response...`), which no column does.
   if (text.length > 200 || text.includes('...')) return false;
   const words = text.split(/[^A-Za-z]+/).filter(Boolean);
-  return words.length >= 2 && words.length <= 12 && columns.filter((column) => column.test(text)).length >= 2;
+  return words.length >= 2 && words.length <= 12 && eventColumn.test(text) && otherColumns.test(text);
 }

@@ -12,11 +12,11 @@ it('reads names and values without quotes and comments', () => {
     ['NODE_ENV', 'production', undefined],
     ['STRIPE_SECRET_KEY', '[REDACTED]', undefined],
     ['STRIPE_WEBHOOK_SECRET', '[REDACTED]', '"'],
-    ['WEBHOOK_SECRET', '', undefined],
     ['PUBLIC_URL', 'https://hooks.example.com', "'"],
     ['PORT', '3000', undefined],
     ['NODE_TLS_REJECT_UNAUTHORIZED', '0', undefined],
     ['DATABASE_URL', 'postgres://app@db.example.com/app', '"…'],
+    ['PAYMENTS_WEBHOOK_SECRET', '', undefined],
   ]);
   expect(readText(sample('dotenv', 'env.txt')).settings[2]).toMatchObject({
     of: 'environment',
