@@ -8,7 +8,12 @@ const now = Date.UTC(2026, 10, 23);
 
 function facts(text: string, at = now): Record<string, unknown> {
   const documents = [toDocument('a', text)];
-  return Object.fromEntries(observeLooks(read(documents), documents, at).map(({ fact, value }) => [fact, value]));
+  // Of several values for one fact the first one counts.
+  return Object.fromEntries(
+    observeLooks(read(documents), documents, at)
+      .toReversed()
+      .map(({ fact, value }) => [fact, value]),
+  );
 }
 
 const dig = (status: string, answer: string) => `; <<>> DiG 9.18.28 <<>> hooks.example.com
@@ -36,6 +41,17 @@ describe('what looks at an endpoint show', () => {
     expect(facts(dig('NOERROR', ''))).toEqual({ 'network.dns_result': 'not_found' });
     expect(facts(dig('NXDOMAIN', ''))).toEqual({ 'network.dns_result': 'not_found' });
     expect(facts(dig('SERVFAIL', ''))).toEqual({ 'network.dns_result': 'temporary' });
+  });
+
+  it('is a private address where one of the families has one, and not where only one of two resolvers gives it', () => {
+    const ofFamily = (type: string, value: string) =>
+      dig('NOERROR', `hooks.example.com. 300 IN ${type} ${value}`).replace('.\t\tIN\tA\n', `.\t\tIN\t${type}\n`);
+    const open = ofFamily('A', '93.184.215.14');
+    expect(facts(`${open}\n${ofFamily('AAAA', 'fe80::1')}`)).toMatchObject({ 'network.dns_result': 'private' });
+    expect(facts(`${open}\n${ofFamily('AAAA', '2606:2800:21f:cb07::1')}`)).toMatchObject({
+      'network.dns_result': 'resolves',
+    });
+    expect(facts(`${open}\n${ofFamily('A', '10.2.3.4')}`)).toMatchObject({ 'network.dns_result': 'resolves' });
   });
 
   it('counts for the host that was called, where one was', () => {

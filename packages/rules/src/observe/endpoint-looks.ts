@@ -30,8 +30,10 @@ export function observeLooks(reading: ReadDocuments, documents: readonly Documen
     };
   const called = new Set(reading.exchanges.flatMap(({ request }) => hostOf(request?.url) ?? []));
   const handshakes = [...reading.handshakes, ...reading.exchanges.flatMap(({ tls }) => tls ?? [])];
-  for (const lookup of ofCalled(reading.lookups, called, (one) => one.name))
-    noteLookup(lookup, noteOf(lookup.artifact));
+  const lookups = ofCalled(reading.lookups, called, (one) => one.name);
+  // Callers try every address of a name: one that leads inside is told before the others of it that do not.
+  const told = lookups.toSorted((a, b) => Number(leadsInside(b, lookups)) - Number(leadsInside(a, lookups)));
+  for (const lookup of told) noteLookup(lookup, noteOf(lookup.artifact));
   for (const handshake of ofCalled(handshakes, called, (one) => one.host)) {
     noteHandshake(handshake, noteOf(handshake.artifact), now);
   }
@@ -52,18 +54,38 @@ function hostOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).hostname.toLowerCase() : undefined;
 }
 
-function noteLookup({ type = 'A', status, records, firstLine, lastLine }: DnsLookup, note: NoteLines): void {
+/** Whether an address among the answers is a private one, and no other resolver gives a public one for the same question. */
+function leadsInside(lookup: DnsLookup, lookups: readonly DnsLookup[]): boolean {
+  if (insideOf(lookup) === undefined) return false;
+  return lookups.every(
+    (other) =>
+      other.name !== lookup.name ||
+      other.type !== lookup.type ||
+      addressesOf(other).length === 0 ||
+      insideOf(other) !== undefined,
+  );
+}
+
+function addressesOf({ records }: DnsLookup): DnsLookup['records'] {
+  return records.filter((record) => record.type === 'A' || record.type === 'AAAA');
+}
+
+function insideOf(lookup: DnsLookup): DnsLookup['records'][number] | undefined {
+  return addressesOf(lookup).find(({ value }) => ['private', 'loopback'].includes(hostKind(value)));
+}
+
+function noteLookup(lookup: DnsLookup, note: NoteLines): void {
+  const { type = 'A', status, firstLine, lastLine } = lookup;
   if (status === 'NXDOMAIN') note('network.dns_result', 'not_found', firstLine, lastLine);
   if (status === 'SERVFAIL' || status === 'TIMEOUT') note('network.dns_result', 'temporary', firstLine, lastLine);
   if (status !== 'NOERROR' || (type !== 'A' && type !== 'AAAA' && type !== 'ANY')) return;
-  const addresses = records.filter((record) => record.type === 'A' || record.type === 'AAAA');
-  const [first] = addresses;
+  const [first] = addressesOf(lookup);
   // A name that exists without an address (NODATA, RFC 2308 section 2.2) resolves as little as one that does not.
   if (!first) {
     if (type === 'A') note('network.dns_result', 'not_found', firstLine, lastLine);
     return;
   }
-  const inside = addresses.find(({ value }) => ['private', 'loopback'].includes(hostKind(value)));
+  const inside = insideOf(lookup);
   note('network.private_record', inside !== undefined, (inside ?? first).line);
   note('network.dns_result', inside ? 'private' : 'resolves', (inside ?? first).line);
 }
