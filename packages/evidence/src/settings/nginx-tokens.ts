@@ -14,18 +14,18 @@ const longestLine = 20_000;
 
 /**
  * Reads the statements of nginx's configuration language (https://nginx.org/en/docs/beginners_guide.html#conf_structure)
- * from a line on, for as long as the lines hold nothing else.
+ * from a line on, one by one, for as long as the lines hold nothing else.
  */
-export function nginxStatements(lines: readonly string[], from: number): NginxStatement[] {
-  const statements: NginxStatement[] = [];
+export function* nginxStatements(lines: readonly string[], from: number): Generator<NginxStatement> {
   let words: string[] = [];
   let first = from;
   let word = '';
   let inWord = false;
   let quote = '';
-  const end = (kind: NginxStatement['kind'], last: number) => {
-    statements.push({ kind, words, first, last });
+  const end = (kind: NginxStatement['kind'], last: number): NginxStatement => {
+    const statement = { kind, words, first, last };
     words = [];
+    return statement;
   };
   const endWord = () => {
     if (inWord) words.push(word);
@@ -54,10 +54,10 @@ export function nginxStatements(lines: readonly string[], from: number): NginxSt
       else if (c === ' ' || c === '\t') endWord();
       else if (c === ';' || (c === '{' && !word.endsWith('$'))) {
         endWord();
-        end(c === ';' ? 'directive' : 'open', i);
+        yield end(c === ';' ? 'directive' : 'open', i);
         first = i;
       } else if (c === '}' && !inWord) {
-        end('close', i);
+        yield end('close', i);
         first = i;
       } else {
         if (!inWord && words.length === 0) first = i;
@@ -74,7 +74,6 @@ export function nginxStatements(lines: readonly string[], from: number): NginxSt
     }
     if (!quote) endWord();
   }
-  return statements;
 }
 
 /** Whether a line between statements can begin one: a name, a bracket, a comment, or nothing. */

@@ -68,9 +68,10 @@ function attemptAt(page: Page, anchor: number, free: number, artifact: string): 
   let last = anchor + (apart ? 1 : 0);
   const response = told ? bodyBelow(page, last + 1, [], ends) : undefined;
   if (response) last = response.next - 1;
-  const requestAt = page.lines.findIndex(
-    (one, i) => i > last && i < last + 4 && /^\s*Request\b/.test(one) && heading.test(one.trim()),
-  );
+  const below = page.lines
+    .slice(last + 1, last + 4)
+    .findIndex((one) => /^\s*Request\b/.test(one) && heading.test(one.trim()));
+  const requestAt = below < 0 ? -1 : last + 1 + below;
   const sent = requestAt < 0 ? undefined : bodyBelow(page, requestAt + 1, [], ends);
   if (sent) last = sent.next - 1;
   const around = [...above, sent?.body.text.slice(0, 20_000) ?? ''].join('\n');

@@ -52,6 +52,8 @@ interface Placed {
 function isEnvironment(lines: readonly EnvLine[], named: boolean): boolean {
   const capital = lines.filter(({ name }) => /^[A-Z_][A-Z0-9_]*$/.test(name) && name.length > 2).length;
   if (capital * 4 < lines.length * 3) return false;
+  // Members of an enumeration and statements end in a mark of their own.
+  if (lines.filter(({ value }) => /[,;]\s*$/.test(value)).length * 4 > lines.length) return false;
   if (lines.some(({ value }) => /[({;]\s*$|^\s*(?:new |function|\(|\{$|await )/.test(value))) return false;
   // A command with a variable in front of it: `NODE_ENV=production node server.js`.
   const commands = lines.filter(

@@ -28,9 +28,13 @@ export const nginxConfig: Reader = {
     for (let i = 0; i < section.lines.length; i += 1) {
       const line = section.lines[i] ?? '';
       if (line.length > 5000 || !possible.test(line)) continue;
-      const statements = within(nginxStatements(section.lines, i));
+      const { statements, stopped } = within(nginxStatements(section.lines, i));
       const last = statements.at(-1)?.last;
-      if (last === undefined || !isNginx(statements)) continue;
+      if (last === undefined || !isNginx(statements)) {
+        // What was read so far is not nginx's from a later line on either.
+        i = Math.max(i, stopped);
+        continue;
+      }
       found.push({
         firstLine: section.firstLine + i,
         lastLine: section.firstLine + last,
@@ -42,13 +46,15 @@ export const nginxConfig: Reader = {
   },
 };
 
-/** The statements up to the first that nginx does not know, without brackets that close nothing at the end. */
-function within(statements: readonly NginxStatement[]): NginxStatement[] {
+/** The statements up to the first that nginx does not know, and the line in which reading stopped. */
+function within(statements: Iterable<NginxStatement>): { statements: NginxStatement[]; stopped: number } {
   const kept: NginxStatement[] = [];
+  let stopped = 0;
   let inMap = 0;
   let depth = 0;
   for (const statement of statements) {
     const [name = ''] = statement.words;
+    stopped = statement.last;
     if (statement.kind === 'open') {
       if (!blockNames.test(name)) break;
       depth += 1;
@@ -66,8 +72,7 @@ function within(statements: readonly NginxStatement[]): NginxStatement[] {
       break;
     kept.push(statement);
   }
-  while (kept.at(-1)?.kind === 'close' && kept.every(({ kind }) => kind === 'close')) kept.pop();
-  return kept;
+  return { statements: kept.every(({ kind }) => kind === 'close') ? [] : kept, stopped };
 }
 
 /** A name that is nginx's alone, or several of those that it shares with others inside its blocks. */
