@@ -1,6 +1,8 @@
 import { benchDiagnose } from './diagnose.ts';
 import { benchGrowth } from './growth.ts';
+import { benchHarReading } from './har-reading.ts';
 import { benchJudging } from './judging.ts';
+import { benchLogReading } from './log-reading.ts';
 import type { Line } from './measure.ts';
 import { benchServiceLag } from './service-lag.ts';
 
@@ -9,6 +11,7 @@ const benches: Record<string, () => Promise<Line[]>> = {
   judging: benchJudging,
   diagnose: benchDiagnose,
   growth: benchGrowth,
+  'har-reading': benchHarReading,
   'service-lag': benchServiceLag,
 };
 

@@ -24,10 +24,14 @@ export function jsonMembersAt(lines: readonly string[], line: number, column: nu
   return onTape(lines, line, column, true);
 }
 
+/** So much may stand behind a value on its line before it is no longer tried as a whole. */
+const mostBehind = 200;
+
 /** The value that begins at a place of a line and ends with the line's last bracket. */
 function wholeOnLine(text: string, line: number, column: number): JsonFound | undefined {
-  const end = text.lastIndexOf(text.charAt(column) === '[' ? ']' : '}') + 1;
-  if (end <= column + 1) return undefined;
+  const from = Math.max(column + 1, text.length - mostBehind);
+  const end = from + text.slice(from).lastIndexOf(text.charAt(column) === '[' ? ']' : '}') + 1;
+  if (end <= from) return undefined;
   try {
     return { view: new ParsedView(line), root: JSON.parse(text.slice(column, end)), first: line, last: line, end };
   } catch {

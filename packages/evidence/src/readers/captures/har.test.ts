@@ -234,3 +234,20 @@ it('reads beside nesting of 8,000 levels', () => {
   for (const given of [text, text.replace('"_x"', '\n"_x"')])
     expect(readText(given).exchanges).toMatchObject([{ durationMs: 5, response: { status: 418 } }]);
 });
+
+it('takes time in proportion to the text, whatever it repeats', () => {
+  const units = [
+    '{"log":{"entries":[{"a":1},{"a":',
+    '{"log":{"x":',
+    '"request":{"headers":[',
+    '{"log":{"entries":[{"request":{"method":"GET","url":"x","headers":[]}},',
+    '{"request":{"_a":',
+    '"response" :',
+    '{"_a":"\\\\',
+  ];
+  for (const unit of units) {
+    const started = performance.now();
+    readText(`${unit.repeat(Math.ceil(400_000 / unit.length))} "request"`);
+    expect(performance.now() - started, unit).toBeLessThan(4000);
+  }
+});

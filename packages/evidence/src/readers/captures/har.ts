@@ -1,8 +1,10 @@
 import type { Section } from '../../document.ts';
 import type { Exchange } from '../../exchange.ts';
 import { exchangeOf, isEntry, isRestOfEntry, type Origin, tellsOutcome } from '../../har/entry.ts';
+import { harOnLine } from '../../har/on-one-line.ts';
 import { lengthOf } from '../../json/each-json.ts';
 import { type JsonFound, jsonAt, jsonMembersAt } from '../../json/json-in-lines.ts';
+import { type JsonView, ParsedView } from '../../json/json-view.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 const id = 'har';
@@ -76,8 +78,9 @@ export const har: Reader = {
       names.lastIndex = from;
       from = 0;
       for (let name = names.exec(text); name && budget.characters > 0; name = names.exec(text)) {
-        const value = valueAround(lines, line, name.index, name[1] ?? '', budget);
-        const exchanges = value && exchangesOf(value, origin);
+        const whole = wholeFile(lines, line, name.index, name[1] ?? '', origin, budget);
+        const value = whole ?? valueAround(lines, line, name.index, name[1] ?? '', budget);
+        const exchanges = whole?.exchanges ?? (value && 'view' in value ? exchangesOf(value, origin) : undefined);
         if (!value || !exchanges?.length) continue;
         const { first, last, end } = value;
         found.push({ firstLine: section.firstLine + first, lastLine: section.firstLine + last, exchanges });
@@ -92,6 +95,33 @@ export const har: Reader = {
     return merged(found);
   },
 };
+
+/** A whole file on one line, its entries parsed one by one. */
+function wholeFile(
+  lines: readonly string[],
+  line: number,
+  column: number,
+  name: string,
+  origin: Origin,
+  budget: { characters: number },
+) {
+  const brace = name === 'log' ? braceBefore(lines, line, column) : undefined;
+  const file = brace?.line === line ? harOnLine(lines[line] ?? '', brace.column) : undefined;
+  if (brace?.line === line) budget.characters -= (lines[line] ?? '').length - brace.column;
+  if (!file) return undefined;
+  const view = new ParsedView(line);
+  const from = withCreator(view, file.frame, origin);
+  const exchanges: Exchange[] = [];
+  const parsed = file.eachEntry((entry) => {
+    if (isEntry(view, entry)) exchanges.push(exchangeOf(view, entry, from));
+  });
+  return parsed && exchanges.length > 0 ? { exchanges, first: line, last: line, end: file.end } : undefined;
+}
+
+function withCreator(view: JsonView, root: unknown, origin: Origin): Origin {
+  const creator = view.text(view.get(view.get(view.get(root, 'log'), 'creator'), 'name'));
+  return creator ? { ...origin, creator } : origin;
+}
 
 /** The object that a member is the first of; of one whose beginning is lost, the members from a request or response on. */
 function valueAround(
@@ -122,8 +152,7 @@ function exchangesOf({ view, root }: JsonFound, origin: Origin): Exchange[] {
   const list = view.get(log, 'entries') ?? view.get(root, 'entries');
   if (!view.isArray(list))
     return isEntry(view, root) || isRestOfEntry(view, root) ? [exchangeOf(view, root, origin)] : [];
-  const creator = view.text(view.get(view.get(log, 'creator'), 'name'));
-  const from = creator ? { ...origin, creator } : origin;
+  const from = withCreator(view, root, origin);
   const entries = view.items(list).filter((entry) => isEntry(view, entry));
   // Of a file that is cut off, the last entry may not say how it ended: then it counts only if it is all there is.
   const ended = entries.filter((entry) => tellsOutcome(view, entry));
