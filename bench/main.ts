@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<Line[]>> = {
   judging: benchJudging,
   diagnose: benchDiagnose,
   growth: benchGrowth,
+  'log-reading': benchLogReading,
   'har-reading': benchHarReading,
   'service-lag': benchServiceLag,
 };

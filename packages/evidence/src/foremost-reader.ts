@@ -6,7 +6,7 @@ import type { Reader } from './reader.ts';
 const long = 400;
 /** Runs of lines that are looked at, from the beginning to the end. */
 const looks = 3;
-const linesALook = 8;
+const linesALook = 5;
 /** Share of the lines looked at that must be one reader's. */
 const nearlyAll = 0.9;
 

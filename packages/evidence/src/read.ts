@@ -59,9 +59,10 @@ function sorted(result: ReadDocuments): ReadDocuments {
 }
 
 function isSorted<T>(list: readonly T[], compare: (a: T, b: T) => number): boolean {
-  for (let i = 1; i < list.length; i += 1) {
-    const [before, next] = [list[i - 1], list[i]];
-    if (before !== undefined && next !== undefined && compare(before, next) > 0) return false;
+  let before: T | undefined;
+  for (const next of list) {
+    if (before !== undefined && compare(before, next) > 0) return false;
+    before = next;
   }
   return true;
 }
@@ -95,8 +96,11 @@ function readDocument(document: Document, order: readonly Reader[], into: ReadDo
 
 /** One by one: a call takes no more than some hundred thousand arguments. */
 function take(found: Found, into: Reading): void {
-  for (const exchange of found.exchanges ?? []) into.exchanges.push(exchange);
-  for (const record of found.records ?? []) into.records.push(record);
+  // A log of one format is one find, and not copied.
+  if (into.exchanges.length === 0) into.exchanges = found.exchanges ?? [];
+  else for (const exchange of found.exchanges ?? []) into.exchanges.push(exchange);
+  if (into.records.length === 0) into.records = found.records ?? [];
+  else for (const record of found.records ?? []) into.records.push(record);
   for (const lookup of found.lookups ?? []) into.lookups.push(lookup);
   for (const handshake of found.handshakes ?? []) into.handshakes.push(handshake);
   for (const route of found.routes ?? []) into.routes.push(route);

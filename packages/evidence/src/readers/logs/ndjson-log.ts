@@ -156,13 +156,14 @@ class JsonLog {
     }
     const reader = 'ndjson-log';
     const artifact = this.#artifact;
-    const fields = fieldsOf(scalars);
     const record: LogRecord =
       time && level
-        ? { reader, artifact, firstLine: line, lastLine: line, message, fields, at: time, level }
-        : { reader, artifact, firstLine: line, lastLine: line, message, fields };
+        ? { reader, artifact, firstLine: line, lastLine: line, message, at: time, level }
+        : { reader, artifact, firstLine: line, lastLine: line, message };
     if (time) record.at = time;
     if (level) record.level = level;
+    // Of a request the exchange has them.
+    if (!exchange) record.fields = fieldsOf(scalars);
     if (error) record.error = error;
     const told = exchange ?? failureOf(record);
     if (told) withOthers(told, places, scalars);
