@@ -1,3 +1,4 @@
+import { startsAxiosJson } from './axios-json.ts';
 import { statusAndBodyIn } from './status-and-body.ts';
 
 /** The name of an exception or error type with words or a bracket behind it, in any language. */
@@ -17,10 +18,23 @@ const bodyFollows =
 export function isInErrorMessage(lines: readonly string[], index: number, column: number): boolean {
   const line = lines[index] ?? '';
   const before = line.slice(0, Math.min(column, 1000));
-  if (/^\s*(?:Response: )?$/.test(before)) return bodyFollows.test((lines[index - 1] ?? '').slice(-300));
+  if (/^\s*(?:Response: )?$/.test(before) && !startsAxiosJson(lines, index))
+    return bodyFollows.test((lines[index - 1] ?? '').slice(-300));
+  if (startsAxiosJson(lines, index) || isDumped(lines, index, before)) return true;
   if (goStatus.test(before)) return true;
   const named = typeNamed.exec(before);
   // Ktor, HTTParty.
   if (named && /(?:: \d{3} ?[A-Za-z' -]{0,60}\. Text: "|\bCode \d{3} - )$/.test(before)) return true;
   return named !== null && statusAndBodyIn(line.slice(named.index + named[0].length).trimStart())?.body !== undefined;
+}
+
+/** Whether a line is a property of an error that util.inspect dumped: `    text: '{"error":…}',`. */
+function isDumped(lines: readonly string[], index: number, before: string): boolean {
+  if (!/(?:^|[|>:\t])?\s{2,40}(?:text|body|data|responseText|responseBody|rawBody|_response): ['"\x60]$/.test(before))
+    return false;
+  for (let i = index - 1; i >= 0 && index - i <= 400; i -= 1) {
+    const text = lines[i] ?? '';
+    if (text.length < 1000 && /(?:\bat .{1,400}|(?:Error|Exception)\b.{0,400}) \{$/.test(text)) return true;
+  }
+  return false;
 }

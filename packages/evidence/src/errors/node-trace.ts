@@ -33,7 +33,7 @@ const head =
 const inlineHead = /[\s(]((?:[A-Z][\w$]{0,60})?(?:Error|Exception))(?: \[([A-Z]\w{2,60})\])?: (.+)$/;
 const causeHead =
   /^\s*(?:\[?(cause|errors|\w{0,40}[eE]rror)\]?: |Caused by: )?(?=\[?[\w$.]{0,120}(?:Error|Exception)\b)/;
-const elided = /^\s*(?:\.{3} \d{1,6} (?:more|lines matching)|-{3,} )/;
+const elided = /^\s*(?:Originating from:$|\.{3} \d{1,6} (?:more|lines matching)|-{3,} )/;
 /** Lines that cannot be the rest of an error's words. */
 const notMessage = /^\s*(?:[{}[]|```)|ERR!|(?:Error|Exception|Warning): |^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD) \//;
 const longest = 1500;

@@ -19,7 +19,9 @@ const logged = new RegExp(
   String.raw`"(?:exception|error)":"\[object\] \((${className})\(code: (-?\d{1,6})\): ((?:[^"\\]|\\.){0,8000})`,
 );
 const frame = /^#\d{1,4} (?:(\[internal function\]|.{1,400}?\(\d{1,7}\)): )?(.{1,600})$/;
-const place = /^(.{0,6000}?)\s(?:in|at) (\/\S{1,400}?|[A-Z]:\\.{1,400}?)(?::| on line )(\d{1,7})\)?$/s;
+/** Uncaught exceptions say `in file:12`; Laravel's context `at file:12)`. A column behind the line is Node's. */
+const place =
+  /^(.{0,6000}?)\s(?:in (\/[^\s:]{1,400}|[A-Z]:\\[^:]{1,400})(?::| on line )(\d{1,7})|at (\/[^\s:]{1,400}|[A-Z]:\\[^:]{1,400}):(\d{1,7})\))$/s;
 const end = /^thrown in .{1,500} on line \d{1,7}$/;
 const next = new RegExp(
   String.raw`^(?:Next |\[previous exception\] \[object\] \()(${className})(?:\(code: (-?\d{1,6})\))?: (.*)$`,
@@ -93,7 +95,8 @@ function settle(thrown: Thrown): void {
   const words = thrown.message.replace(/\s*(?:\n?Stack trace:)?\s*$/, '');
   const match = place.exec(words);
   thrown.message = (match?.[1] ?? words).replace(/\\n/g, '\n').replaceAll('\\"', '"').replaceAll('\\/', '/').trimEnd();
-  if (match?.[2]) thrown.frames.unshift({ file: `${match[2]}:${match[3]}`, line: thrown.line });
+  const file = match?.[2] ?? match?.[4];
+  if (file) thrown.frames.unshift({ file: `${file}:${match?.[3] ?? match?.[5]}`, line: thrown.line });
 }
 
 /** Index behind a message of several lines: it goes on until the trace, where one is near. */
@@ -101,7 +104,7 @@ function messageEnd(lines: readonly string[], first: number): number {
   for (let i = first; i < lines.length && i <= first + longestMessage; i += 1) {
     const text = (lines[i] ?? '').trim();
     if (/^(?:Stack trace:|\[stacktrace\])$/.test(text) || /^#0 /.test(text) || end.test(text)) return i;
-    if (i > first && / (?:in|at) \S{1,400}:\d{1,7}\)?$/.test(text)) return i + 1;
+    if (i > first && place.test(` ${text}`)) return i + 1;
     if (i > first && exception.test(text) && known.test(exception.exec(text)?.[1] ?? '')) return 0;
   }
   // Guzzle's answer goes on below, with no trace behind it.

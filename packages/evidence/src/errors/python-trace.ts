@@ -79,7 +79,7 @@ export function pythonTraceAt(lines: readonly string[], index: number, firstLine
   if (trace.chain.length === 0) return undefined;
   const before = index > 0 ? readLogLine(lines[index - 1] ?? '', firstLine + index - 1) : undefined;
   // logging.exception() writes its line, with the time, and then the traceback without one.
-  if (!prefix.timed && before?.timed) {
+  if (!prefix.timed && (before?.timed || before?.level)) {
     if (before.at) prefix.at = before.at;
     if (before.level) prefix.level = before.level;
   }

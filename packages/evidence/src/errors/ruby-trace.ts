@@ -17,7 +17,7 @@ const named = new RegExp(String.raw`^(?:Caused by:? )?(${className})(?:: (.+)| \
 const inspected = new RegExp(`^(.{0,200}?)#<(${className})(?:: | )((?:response=|wrapped=#<)?.{1,20000})>$`);
 const inline = new RegExp(String.raw`^(.{1,200}?[:\s(])(${className})(?:: | \()(.+)$`);
 const surelyRuby =
-  /^(?:Errno::E[A-Z]{2,20}|OpenSSL::SSL::SSLError|Net::\w{3,40}|SocketError|Faraday::\w{3,40}|RestClient::[\w:]{3,60}|HTTParty::\w{3,40}|HTTP::\w{3,40}|Excon::Errors?::\w{3,40}|OpenURI::HTTPError|JSON::ParserError|ActiveRecord::\w{3,60}|ActionController::\w{3,60}|ActionDispatch::\w{3,60}|Stripe::\w{3,60}Error|Octokit::\w{3,60}|Twilio::REST::\w{3,60}|Typhoeus::\w{3,60}|Timeout::Error|EOFError|NoMethodError|NameError|KeyError|(?:\w{1,60}::){1,6}\w{0,60}Error)$/;
+  /^(?:Errno::E[A-Z]{2,20}|OpenSSL::SSL::SSLError|Net::\w{3,40}|SocketError|Faraday::\w{3,40}|RestClient::[\w:]{3,60}|HTTParty::\w{3,40}|HTTP::\w{3,40}|Excon::Errors?::\w{3,40}|OpenURI::HTTPError|JSON::ParserError|ActiveRecord::\w{3,60}|ActionController::\w{3,60}|ActionDispatch::\w{3,60}|Stripe::\w{3,60}Error|Octokit::\w{3,60}|Twilio::REST::\w{3,60}|Typhoeus::\w{3,60}|Timeout::Error|(?:\w{1,60}::){1,6}\w{0,60}Error)$/;
 const mostLines = 2000;
 
 /** The exception whose first line stands at an index, with its frames and causes; or undefined. */
@@ -63,7 +63,9 @@ export function rubyTraceAt(lines: readonly string[], index: number, firstLine: 
     last = i;
   }
   const framed = chain.some((one) => one.frames.length > 0);
-  if (!framed && !surelyRuby.test(begun.thrown.type)) return undefined;
+  // undici's SocketError has frames of Node below it.
+  const notRuby = /(?:^|\s)at \S.{0,400}:\d{1,7}/.test(lines[index + 1] ?? '');
+  if (!framed && (notRuby || !surelyRuby.test(begun.thrown.type))) return undefined;
   return { first: index, last, prefix, lead: begun.lead, chain };
 }
 

@@ -49,6 +49,9 @@ export const browserConsole: Reader = {
       const saying = sayingAt(section, i, said);
       const frames = saying || unnamed.test(said) ? framesBelow(section, i + (saying?.more ?? 0)) : undefined;
       if (!frames) continue;
+      // Node says the same of what is no JSON; its scripts have no address of the web.
+      if (!saying && /Unexpected token/.test(said) && !frames.frames.some(({ file }) => file?.startsWith('http')))
+        continue;
       const place: Place = {
         reader: 'browser-console',
         artifact: section.artifact,

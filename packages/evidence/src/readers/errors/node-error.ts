@@ -1,5 +1,8 @@
+import { axiosJsonAt } from '../../errors/axios-json.ts';
 import { foreignError, isOtherService, readBareError } from '../../errors/bare-network-error.ts';
+import { dumpedBody } from '../../errors/dump-body.ts';
 import { type NetworkFailure, networkFailure, urlOf } from '../../errors/network-failure.ts';
+import { field, methodFrom, urlFrom } from '../../errors/node-call.ts';
 import { type NodeTrace, nodeTraceAt, type TracedError } from '../../errors/node-trace.ts';
 import { inPythonTraceback, looksPython } from '../../errors/python-trace.ts';
 import type { Exchange, Header, LogRecord } from '../../exchange.ts';
@@ -21,19 +24,49 @@ const statusFields = [
   '$metadata.httpStatusCode',
   'cause.statusCode',
 ];
+const answerField = [
+  'requestID',
+  'requestId',
+  'request_id',
+  'response.status',
+  'response.statusCode',
+  '$metadata.httpStatusCode',
+];
 const clientType = /Axios|Fetch|HTTP|Http|API|Request|Response|Stripe|StatusCode|Octokit|Got/;
 
 /** Errors and stack traces of Node, as thrown, logged, or reduced to one line. */
 export const nodeError: Reader = {
   id: 'node-error',
   title: 'Node.js error',
-  formats: [{ title: 'Node error with causes', sample: 'aggregate.txt', source: 'Node 24, run' }],
+  formats: [
+    { title: 'Node error with causes', sample: 'aggregate.txt', source: 'Node 24, run' },
+    { title: 'fetch failed (undici) with its cause', sample: 'fetch-connect-timeout.txt', source: 'Node 20, run' },
+    { title: 'undici error', sample: 'undici-headers.txt', source: 'undici 7.30.2, run' },
+    { title: 'AxiosError as util.inspect shows it', sample: 'axios-status.txt', source: 'axios 1.21.1, run' },
+    { title: 'AxiosError as JSON', sample: 'axios-json.json', source: 'axios 1.21.1, run' },
+    { title: 'got error', sample: 'got-status.txt', source: 'got 14.6.6, run' },
+    { title: 'node-fetch error', sample: 'node-fetch.txt', source: 'node-fetch 3.3.2, run' },
+    { title: 'ky error', sample: 'ky.txt', source: 'ky 1.14.3, run' },
+    { title: 'superagent error', sample: 'superagent.txt', source: 'superagent 10.4.2, run' },
+    { title: 'OpenAI SDK error (Node)', sample: 'openai.txt', source: 'openai 6.49.0, run' },
+    { title: 'Stripe SDK error (Node)', sample: 'stripe.txt', source: 'stripe 23.1.0, run' },
+    { title: 'unhandled rejection', sample: 'unhandled.txt', source: 'Node 20, run' },
+  ],
   read(section) {
     const found: Found[] = [];
     const python = inPythonTraceback(section.lines, section.firstLine);
     for (let i = 0; i < section.lines.length; i += 1) {
       if (python[i]) continue;
       const text = section.lines[i] ?? '';
+      const json = axiosJsonAt(section.lines, i, section.firstLine, {
+        reader: 'node-error',
+        artifact: section.artifact,
+      });
+      if (json) {
+        found.push({ firstLine: json.firstLine, lastLine: json.lastLine, exchanges: [json] });
+        i = json.lastLine - section.firstLine;
+        continue;
+      }
       const trace = nodeTraceAt(section.lines, i, section.firstLine);
       const item = trace
         ? readTrace(trace, text, section)
@@ -148,7 +181,9 @@ function answered(trace: NodeTrace, place: Place): Exchange | undefined {
     .flatMap((error) => statusWords.map((pattern) => Number(pattern.exec(error.message)?.[1])))
     .find(isStatus);
   const printed = Number(field(trace, statusFields));
-  const isClient = url !== undefined || clientType.test(trace.chain[0].type);
+  // SDKs name their errors for the status, and keep the answer's head with them.
+  const isClient =
+    url !== undefined || clientType.test(trace.chain[0].type) || answerField.some((name) => trace.fields.has(name));
   const status =
     said !== undefined && (isClient || statusWords[0]?.test(trace.chain[0].message))
       ? said
@@ -160,11 +195,8 @@ function answered(trace: NodeTrace, place: Place): Exchange | undefined {
   const line = place.firstLine;
   const exchange: Exchange = { ...place, seenFrom: 'client', response: { status, headers: headersOf(trace), line } };
   if (url ?? method) exchange.request = { ...(method && { method }), ...(url && { url }), headers: [], line };
-  const body =
-    trace.fields.get('responseBody') ?? trace.fields.get('response.data') ?? trace.fields.get('response.body');
-  if (body && exchange.response) {
-    exchange.response.body = { text: body.value, firstLine: body.line, lastLine: body.line, truncated: false };
-  }
+  const body = dumpedBody(trace.fields);
+  if (body && exchange.response) exchange.response.body = body;
   return exchange;
 }
 
@@ -175,50 +207,6 @@ function headersOf(trace: NodeTrace): Header[] {
     if (match?.[1]) headers.push({ name: match[1], value, line });
   }
   return headers;
-}
-
-function urlFrom(trace: NodeTrace): string | undefined {
-  const url = field(trace, [
-    'config.url',
-    'url',
-    'options.url',
-    'request.url',
-    'requestUrl',
-    'requestURL',
-    'response.url',
-    'response.config.url',
-  ]);
-  const base = field(trace, ['config.baseURL', 'response.config.baseURL', 'options.prefixUrl']);
-  if (url && /^https?:/.test(url)) return url;
-  if (url && base) return `${base.replace(/\/$/, '')}/${url.replace(/^\//, '')}`;
-  const said = trace.chain
-    .map(
-      (error) =>
-        /\b(?:request to|fetch|timeout at:|GET|POST|PUT|PATCH|DELETE) (https?:\/\/[^\s'",]{1,2000}?)(?:[.,:]?(?:\s|$))/.exec(
-          error.message,
-        )?.[1],
-    )
-    .find(Boolean);
-  return said ?? url ?? undefined;
-}
-
-function methodFrom(trace: NodeTrace): string | undefined {
-  const method = field(trace, [
-    'config.method',
-    'method',
-    'options.method',
-    'request.method',
-    'response.config.method',
-  ]);
-  return method && /^[A-Za-z]{3,8}$/.test(method) ? method.toUpperCase() : undefined;
-}
-
-function field(trace: NodeTrace, names: readonly string[]): string | undefined {
-  for (const name of names) {
-    const found = trace.fields.get(name);
-    if (found && found.value !== '') return found.value;
-  }
-  return undefined;
 }
 
 function fieldsOf(trace: NodeTrace): Record<string, string> {

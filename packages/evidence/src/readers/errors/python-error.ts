@@ -2,6 +2,7 @@ import { type PythonFailure, pythonFailure } from '../../errors/python-http.ts';
 import { exceptionIn, type PythonException, pythonTraceAt } from '../../errors/python-trace.ts';
 import type { Exchange, LogRecord, StackFrame } from '../../exchange.ts';
 import { type LogLine, readLogLine } from '../../logs/log-line.ts';
+import { leadingTimestamp } from '../../logs/timestamp.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 interface Place {
@@ -24,6 +25,10 @@ export const pythonError: Reader = {
       const trace = pythonTraceAt(section.lines, i, section.firstLine);
       if (trace) {
         place.lastLine = section.firstLine + trace.last;
+        // The time of the line above may have been taken for a margin.
+        const above = trace.prefix.at ? '' : (section.margins?.[i - 1] ?? '');
+        const stamp = leadingTimestamp(above.trimStart());
+        if (stamp?.at !== undefined) trace.prefix.at = { at: stamp.at, zoneKnown: stamp.zoneKnown, line: line - 1 };
         found.push(readChain(trace.chain, trace.prefix, '', place));
         i = trace.last;
         continue;
