@@ -10,7 +10,7 @@ export { LongLines } from './large/long-lines.ts';
 export { RedactionList } from './large/redaction-list.ts';
 export { type Repeats, RepeatsCounter, weightOf } from './large/repeats.ts';
 export { standalone } from './large/standalone.ts';
-export { type LargeOptions, LargeTaker, type Progress } from './large/take-large.ts';
+export { LargeTaker, type Progress } from './large/take-large.ts';
 export type { Times } from './large/times.ts';
 export { limits } from './limits.ts';
 export { type PageText, pageText } from './markup/page-text.ts';

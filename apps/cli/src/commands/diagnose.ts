@@ -54,8 +54,9 @@ export async function diagnoseCommand(
     redactionKey: redactionKey(dataFolder(console.environment)),
     maskPersonalData: options.maskPersonalData === true,
   };
-  const knowledge = knowledgeOf(options);
+  // A large artifact and the knowledge each take memory: one after the other takes less of it.
   const given = await takeGiven(files, options, console, circumstances.redactionKey);
+  const knowledge = knowledgeOf(options);
   const result = options.ask
     ? await asked(given, knowledge, circumstances, options, console)
     : { assessed: await assess(evidenceOf(given), knowledge, circumstances), given };

@@ -53,7 +53,7 @@ export async function takeArtifact(
   const decoder = decoderOf(head, called);
   const refusal = oneDocument(decoder.decode(head.subarray(0, headBytes), { stream: true }), called);
   if (refusal) throw refusal;
-  return takeStream({ ...source, bytes: rest }, head, decoderOf(head, called), options);
+  return takeStream({ ...source, bytes: rest }, head, decoder.encoding, options);
 }
 
 /** The first bytes, at least so many where there are more; `rest` where there are. */

@@ -16,7 +16,7 @@ export interface ByteSource {
 }
 
 /** Bytes read from a file at once. */
-const atOnce = 1 << 20;
+const atOnce = 1 << 18;
 
 /**
  * The bytes of a file; of one packed by gzip, those in it.

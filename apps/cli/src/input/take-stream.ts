@@ -1,7 +1,9 @@
-import { chunkRedactor, EvidenceError, LargeTaker, LongLines, redact } from '@causeway/evidence';
-import { exchangeKinds } from '@causeway/rules';
+import { EvidenceError, redact } from '@causeway/evidence';
 import type { StreamedArtifact } from './artifact-files.ts';
 import type { ByteSource } from './byte-source.ts';
+import type { ReadPart, ReadTold } from './read-thread.ts';
+import type { RedactTold } from './redact-thread.ts';
+import { Threads } from './threads.ts';
 
 /** How far reading a stream has come. */
 export interface Reached {
@@ -9,7 +11,6 @@ export interface Reached {
   /** Bytes read from where they come, and how many there are, where it is known. */
   read: number;
   size: number | undefined;
-  lines: number;
   /** Exchanges that failed so far, and in how many ways. */
   failed: number;
   ways: number;
@@ -24,34 +25,61 @@ export interface TakeOptions {
 
 /** What is unpacked or piped in without end is read up to here. */
 const mostBytes = 64 * 2 ** 30;
+/** Bytes that go from thread to thread at once, and how many such pieces may be on their way. */
+const atOnce = 1 << 18;
+const mostUnderway = 4;
 
-/** Redacts, reads and folds an artifact piece by piece. `head` was read of it before. */
+/**
+ * Redacts, reads and folds an artifact piece by piece, in two threads: one redacts while the other reads what was
+ * redacted before. `head` was read of it before.
+ */
 export async function takeStream(
   source: ByteSource,
   head: Uint8Array,
-  decoder: TextDecoder,
+  encoding: string,
   { redactionKey, personalData, onProgress }: TakeOptions,
 ): Promise<StreamedArtifact> {
-  const { name, size, read } = source;
-  const lines = new LongLines();
-  const redactor = chunkRedactor({ key: redactionKey, personalData });
-  const taker = new LargeTaker(redact(name, { key: redactionKey, personalData }).text, {
-    kinds: exchangeKinds,
-    ...(onProgress && { onProgress: (progress) => onProgress({ name, size, read: read(), ...progress }) }),
-  });
-  let bytes = 0;
-  const take = (piece: Uint8Array) => {
-    bytes += piece.length;
-    if (bytes > mostBytes) throw endless(name);
-    const chunk = redactor.take(lines.take(decoder.decode(piece, { stream: true })));
-    if (chunk) taker.take(chunk);
+  const { name, size } = source;
+  const options = { key: redactionKey, personalData };
+  const redactTold: RedactTold = { options, encoding };
+  const readTold: ReadTold = { name: redact(name, options).text };
+  const threads = new Threads<Uint8Array | null, ReadPart>([
+    [new URL('./redact-thread.ts', import.meta.url), redactTold],
+    [new URL('./read-thread.ts', import.meta.url), readTold],
+  ]);
+  const underway: Promise<void>[] = [];
+  const take = async (bytes: Uint8Array<ArrayBuffer>) => {
+    const { progress } = await threads.ask(bytes, [bytes.buffer]);
+    onProgress?.({ name, size, read: source.read(), failed: progress.failed, ways: progress.ways });
   };
-  for (let at = 0; at < head.length; at += 1 << 20) take(head.subarray(at, at + (1 << 20)));
-  for await (const piece of source.bytes) take(piece);
-  for (const last of [redactor.take(lines.take(decoder.decode()) + lines.end()), redactor.end()]) {
-    if (last) taker.take(last);
+  try {
+    let length = 0;
+    for await (const bytes of pieces(head, source.bytes)) {
+      length += bytes.length;
+      if (length > mostBytes) throw endless(name);
+      const done = take(bytes);
+      // Whoever waits for it hears of it; until then nobody does.
+      done.catch(() => {});
+      underway.push(done);
+      if (underway.length > mostUnderway) await underway.shift();
+    }
+    await Promise.all(underway);
+    const { taken, cutLines } = await threads.ask(null);
+    if (!taken) throw new Error('The thread that reads gave no result.');
+    return { name, taken, bytes: length, cutLines };
+  } finally {
+    await threads.close();
   }
-  return { name, taken: taker.finish(), bytes, cutLines: lines.cut };
+}
+
+/** Copies, each in memory of its own, so that it can go to another thread as it is. */
+async function* pieces(head: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array<ArrayBuffer>> {
+  yield* cut(head);
+  for await (const bytes of rest) yield* cut(bytes);
+}
+
+function* cut(bytes: Uint8Array): Iterable<Uint8Array<ArrayBuffer>> {
+  for (let at = 0; at < bytes.length; at += atOnce) yield new Uint8Array(bytes.subarray(at, at + atOnce));
 }
 
 function endless(name: string): EvidenceError {

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { showProgress } from './progress.ts';
 
-const reached = { name: 'a.log', read: 1 << 20, size: 1 << 21, lines: 9, failed: 0, ways: 0 };
+const reached = { name: 'a.log', read: 1 << 20, size: 1 << 21, failed: 0, ways: 0 };
 
 function shownOn(isTTY: boolean, verbose: boolean): string {
   let text = '';

@@ -14,14 +14,6 @@ export interface Progress {
   ways: number;
 }
 
-export interface LargeOptions {
-  kinds: ExchangeKinds;
-  /** Called after each piece. */
-  onProgress?: (progress: Progress) => void;
-  /** Characters read at once. */
-  size?: number;
-}
-
 /** Characters that are read at once: few enough that what is made of them is soon forgotten again. */
 const usualSize = 1 << 18;
 /** So many times that is held where the beginning of something is not followed by anything else, as a long body. */
@@ -31,27 +23,28 @@ const mostSizes = 32;
 export class LargeTaker {
   readonly #name: string;
   readonly #intake: Intake;
-  readonly #options: LargeOptions;
   readonly #size: number;
   #text = '';
   #wanted: number;
   #lines = 0;
 
-  constructor(name: string, options: LargeOptions) {
+  /** @param size characters read at once */
+  constructor(name: string, kinds: ExchangeKinds, size: number = usualSize) {
     this.#name = name;
-    this.#options = options;
-    this.#intake = new Intake(name, options.kinds);
-    this.#size = options.size ?? usualSize;
-    this.#wanted = this.#size;
+    this.#intake = new Intake(name, kinds);
+    this.#size = size;
+    this.#wanted = size;
+  }
+
+  get progress(): Progress {
+    const { exchanges, ways } = this.#intake.failed;
+    return { lines: this.#lines, failed: exchanges, ways };
   }
 
   take({ text, redactions }: RedactedChunk): void {
     for (const { kind, line } of redactions) this.#intake.addRedaction({ kind, line, artifact: this.#name });
     this.#text += text;
-    if (this.#text.length <= this.#wanted) return;
     while (this.#text.length > this.#wanted) this.#readPiece(this.#wanted);
-    const { exchanges, ways } = this.#intake.failed;
-    this.#options.onProgress?.({ lines: this.#lines, failed: exchanges, ways });
   }
 
   finish(): TakenArtifact {
