@@ -2,7 +2,10 @@ import { Decompress } from 'fflate';
 
 /** More than this is not unpacked: a credential stands in the first of it or nowhere. */
 const mostBytes = 1 << 20;
-const step = 4096;
+const mostPacked = 1 << 22;
+/** Bytes given to the decoder at once: it looks at what it holds anew each time, and can make a thousand of each. */
+const leastStep = 1 << 12;
+const mostStep = 1 << 15;
 
 /** Bytes of base64 in either alphabet; undefined when it is not base64. */
 export function bytesOfBase64(encoded: string): Uint8Array | undefined {
@@ -42,8 +45,12 @@ export function unpacked(bytes: Uint8Array): Uint8Array {
     length += part.length;
   });
   try {
-    for (let at = 0; at < bytes.length && length < mostBytes; at += step) {
-      stream.push(bytes.subarray(at, at + step), at + step >= bytes.length);
+    const most = Math.min(bytes.length, mostPacked);
+    for (let at = 0, step = leastStep; at < most && length < mostBytes; step = Math.min(step * 2, mostStep)) {
+      const end = Math.min(most, at + step);
+      // Never told that it ends: then what is cut is given as far as it goes.
+      stream.push(bytes.subarray(at, end), false);
+      at = end;
     }
   } catch {
     // Not deflate after all, or cut: what came before is all there is.

@@ -24,6 +24,9 @@ export function settle(text: string, spans: readonly Span[], masks: readonly Pla
   return settled;
 }
 
+/** More is not looked at to see whose a secret is. */
+const longestPrefixed = 512;
+
 /** Where a span ends, tails included. */
 function reachOf({ end, tails }: Span): number {
   return tails?.at(-1)?.[1] ?? end;
@@ -38,12 +41,10 @@ function together(text: string, first: Span, second: Span): Span {
     else places.push([start, end]);
   }
   const [whole = [first.start, first.end], ...tails] = places;
-  const written = places.map(([start, end]) => text.slice(start, end)).join('');
-  // Without escapes both say where they cross; else what is written has to do.
-  const overlap = reachOf(first) - second.start;
-  const plain = !first.tails && !second.tails && second.secret.length === second.end - second.start;
-  const secret = plain ? first.secret + second.secret.slice(overlap) : written;
-  const vendor = vendorOf(secret);
+  // Without line breaks and escapes the secret is what is written; a slice costs nothing however often they cross.
+  const secret =
+    tails.length === 0 ? text.slice(...whole) : places.map(([start, end]) => text.slice(start, end)).join('');
+  const vendor = vendorOf(secret.slice(0, longestPrefixed));
   return {
     start: whole[0],
     end: whole[1],

@@ -416,6 +416,36 @@ export const tableVendors: readonly TableVendor[] = [
     return { written: `${json64({ alg: 'RS256', typ: 'JWT', kid: 'k1' })}.${hidden}`, hidden };
   }),
   row(
+    'Braintree',
+    'BRAINTREE_ACCESS_TOKEN',
+    'own',
+    own('access_token$production$', (d) => `${d('hex', 16)}$${d('hex', 32)}`),
+  ),
+  row(
+    'Firebase server',
+    'FCM_SERVER_KEY',
+    'own',
+    own('AAAA', (d) => `${d('alphanumeric', 7)}:APA91b${d('url', 134)}`),
+  ),
+  row(
+    'Asana',
+    'ASANA_ACCESS_TOKEN',
+    'own',
+    own('1/1200123456789012:', (d) => d('hex', 32)),
+  ),
+  row(
+    'Brevo',
+    'BREVO_API_KEY',
+    'own',
+    own('xkeysib-', (d) => `${d('hex', 64)}-${d('alphanumeric', 16)}`),
+  ),
+  row(
+    'Dropbox',
+    'DROPBOX_ACCESS_TOKEN',
+    'own',
+    own('sl.', (d) => d('url', 138)),
+  ),
+  row(
     'unknown vendor',
     'ACME_API_KEY',
     'none',

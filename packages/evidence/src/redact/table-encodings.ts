@@ -36,6 +36,7 @@ const isKnown = ({ form }: Named) => form !== 'none';
 
 export const tableEncodings: readonly TableEncoding[] = [
   { name: 'alone in prose', only: isKnown, write: (s) => `I think ${s} is the one we use.` },
+  { name: 'ends a sentence', only: isKnown, write: (s) => `We use this one: ${s}. Then it fails.` },
   { name: 'told in prose', write: (s, n) => `Hi, our ${words(n.variable)} is ${s}. It worked last week.` },
   { name: 'header, odd case', only: isKey, write: (s) => `> aUTHORIZATION:   bEARER ${s}\n> accept: */*` },
   {

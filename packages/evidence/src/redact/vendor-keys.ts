@@ -1,4 +1,5 @@
 import { vendorKeysOfPlatforms } from './vendor-keys-of-platforms.ts';
+import { vendorKeysOfTools } from './vendor-keys-of-tools.ts';
 
 /** Characters drawn at random; tests make credentials with it at run time. */
 export type Draw = (alphabet: Alphabet, length: number) => string;
@@ -240,4 +241,5 @@ export const vendorKeys: readonly VendorKey[] = [
     example: (draw) => `xai-${draw('alphanumeric', 80)}`,
   },
   ...vendorKeysOfPlatforms,
+  ...vendorKeysOfTools,
 ];

@@ -43,10 +43,15 @@ const shapes: readonly RunShape[] = [
 ];
 
 /** Credentials without a prefix that a whole run of letters, digits, `_`, `-` and `.` shows by its form. */
-export function shapeOf(text: string, start: number, end: number): ShapeMatch | undefined {
+export function shapeOf(text: string, start: number, runEnd: number): ShapeMatch | undefined {
+  let end = runEnd;
+  // A full stop that ends a sentence.
+  while (end > start && text.charCodeAt(end - 1) === 46) end -= 1;
   if (text.charCodeAt(start - 1) === 58) {
     const bot = telegramBefore(text, start, end);
     if (bot !== undefined) return { start: bot, end, kind: 'telegram-bot-token' };
+    const owner = asanaBefore(text, start, end);
+    if (owner !== undefined) return { start: owner, end, kind: 'asana-token' };
   }
   if (end - start < 36) return undefined;
   for (const { kind, sign, shape, longest } of shapes) {
@@ -71,6 +76,15 @@ function telegramBefore(text: string, start: number, end: number): number | unde
   return start - 1 - digits >= 6 ? digits : undefined;
 }
 
+/** `1/1200123456789012:…`: where the digit and the user's number begin, when the run is an Asana token's. */
+function asanaBefore(text: string, start: number, end: number): number | undefined {
+  if (end - start !== 32) return undefined;
+  const before = /(?<![\w/])[012][/](?:[0-9]{10,20}[/])?[0-9]{10,20}:$/.exec(
+    text.slice(Math.max(0, start - 48), start),
+  );
+  return before && /^[0-9a-f]{32}$/.test(text.slice(start, end)) ? start - before[0].length : undefined;
+}
+
 /** Credentials with signs that break their run, each found by a few characters that are rare elsewhere. */
 const marked: readonly { kind: string; mark: string; back: number; shape: RegExp }[] = [
   // Google's refresh tokens: developers.google.com/identity/protocols/oauth2
@@ -79,6 +93,14 @@ const marked: readonly { kind: string; mark: string; back: number; shape: RegExp
   { kind: 'azure-client-secret', mark: 'Q~', back: 4, shape: /[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}/y },
   // Every example in Adyen's documentation has `hm` there; other base64 begins with `AQE` too.
   { kind: 'adyen-api-key', mark: 'AQE', back: 0, shape: /AQE[a-z]hm[A-Za-z0-9+/=-]{60,300}/y },
+  {
+    kind: 'braintree-token',
+    mark: 'access_token$',
+    back: 0,
+    shape: /access_token\$[a-z]{4,12}\$[0-9a-z]{10,24}\$[0-9a-f]{24,40}/y,
+  },
+  // Keys of Firebase Cloud Messaging: eleven characters, a colon, and always these.
+  { kind: 'firebase-server-key', mark: ':APA91b', back: 11, shape: /[A-Za-z0-9_-]{11}:APA91b[A-Za-z0-9_-]{100,200}/y },
   // Base64 of `tok:…`
   { kind: 'intercom-access-token', mark: 'dG9rO', back: 0, shape: /dG9rO[A-Za-z0-9+/]{40,120}={0,2}/y },
   // An organisation's id, an exclamation mark, and the session.
