@@ -9,6 +9,8 @@ import type { Found, Reader } from '../../reader.ts';
 
 const id = 'curl-write-out';
 const variable = /^\s{0,24}%?\{?([a-z][a-z_]{2,23})\}?\s{0,12}[:=]\s{0,12}(.*)$/;
+/** Lines that one block can take. */
+const longest = 100;
 const rule = /^\s*[-=]{3,80}\s*$/;
 
 /** Reads what curl writes for `-w`: `%{json}`, or a line for each variable under the variable's own name. */
@@ -62,17 +64,19 @@ function jsonBlock(lines: readonly string[], index: number, firstLine: number): 
   const near =
     line.includes('"time_total"') ||
     (line.trim() === '{' && lines.slice(index, index + 80).some((one) => one.includes('"time_total"')));
-  const block = near ? blockAt(lines, index, column) : undefined;
+  const block = near ? blockAt(lines.slice(index, index + longest), 0, column) : undefined;
+  // Of one that is spread over lines, a cut is not told from another's JSON.
+  if (block?.truncated && block.last > 0) return undefined;
   const root = block && parseJson(block.text);
   if (!block || !isObject(root) || root.time_total === undefined) return undefined;
   if (root.http_code === undefined && root.response_code === undefined) return undefined;
   const written = new Map<string, { value: string; line: number }>();
   for (const [name, value] of Object.entries(root)) {
     if (!variables.has(name) || value === null || typeof value === 'object') continue;
-    const at = lines.slice(index, block.last + 1).findIndex((one) => one.includes(`"${name}"`));
+    const at = lines.slice(index, index + block.last + 1).findIndex((one) => one.includes(`"${name}"`));
     written.set(name, { value: String(value), line: firstLine + index + Math.max(0, at) });
   }
-  return { first: index, last: block.last, written };
+  return { first: index, last: index + block.last, written };
 }
 
 function namedBlock(lines: readonly string[], index: number, firstLine: number): Block | undefined {

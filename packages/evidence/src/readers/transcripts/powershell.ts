@@ -86,6 +86,7 @@ class Session {
       const text = (lines[i] ?? '').trimEnd();
       const found = property.exec(text);
       if (found?.[1] && text.indexOf(':') === column - 2) {
+        if (parts.has(found[1])) break;
         name = found[1];
         parts.set(name, { texts: [found[2] ?? ''], indices: [i] });
       } else if (text === '' || text.slice(0, column).trim() === '') {
