@@ -112,7 +112,7 @@ function bodyIn(node: JsonNode | undefined, headers: readonly Header[], json: Pl
 }
 
 /** Headers as an object, as a list of names and values, as lines, or as any of these in a text. */
-export function headersOf(node: JsonNode | undefined, json: PlacedJson): Header[] {
+function headersOf(node: JsonNode | undefined, json: PlacedJson): Header[] {
   if (!node) return [];
   if (typeof node.value === 'string') return inText(node.value, json.firstLine(node));
   const headers: Header[] = [];

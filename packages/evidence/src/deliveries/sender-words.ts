@@ -35,7 +35,7 @@ const words: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Node's code for what a sender says of a delivery that got no answer; undefined where its words settle none. */
-export function senderCode(said: string): string | undefined {
+function senderCode(said: string): string | undefined {
   const text = said.slice(0, 2000);
   return words.find(([pattern]) => pattern.test(text))?.[1] ?? networkFailure(text)?.code;
 }

@@ -90,3 +90,27 @@ export function isTableHead(text: string): boolean {
   const words = text.split(/[^A-Za-z]+/).filter(Boolean);
   return words.length >= 2 && words.length <= 12 && eventColumn.test(text) && otherColumns.test(text);
 }
+
+const alone = /^[A-Za-z][\w./:-]{2,80}$/;
+/** One cell of a row that stands below its event: a status, a word for it, an id, a time, an address. */
+const cell =
+  /^(?:[1-5]\d\d(?: [A-Za-z ]{2,30})?|(?:Failed|Failure|Succeeded|Success|Successful|Delivered|Undelivered|Unsuccessful|Pending|Retrying|Timed[ -]?out|Timeout|Error|ERR|OK)(?: [1-5]\d\d)?(?: [A-Z]{2,10})?|(?:evt|whd|dlv|msg|atmpt|we|ep|ntf|WH)[_-][\w…[\],#-]{3,80}|#\w{1,40}|https?:\/\/\S{1,400}|.{0,20}\d{1,2}:\d\d.{0,20}|.{1,20} ago)$/;
+
+/**
+ * The cells of a row that a copied page put below each other, its event first, as one line; undefined where there
+ * is none. `last` is the index of the last cell.
+ */
+export function stackedRow(lines: readonly string[], from: number): { text: string; last: number } | undefined {
+  const first = (lines[from] ?? '').trim();
+  if (!alone.test(first) || noEvent.test(first) || !/[a-z][./:_][a-z]|[a-z][A-Z]/.test(first)) return undefined;
+  const cells = [first];
+  let last = from;
+  for (let i = from + 1; i < lines.length && i <= last + 2 && cells.length < 6; i += 1) {
+    const text = (lines[i] ?? '').trim();
+    if (text === '') continue;
+    if (text.length > 420 || !cell.test(text)) break;
+    cells.push(text);
+    last = i;
+  }
+  return cells.length > 2 ? { text: cells.join('  '), last } : undefined;
+}

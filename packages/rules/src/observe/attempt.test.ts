@@ -35,6 +35,15 @@ it('knows that the sender gave up waiting, and does not take a refused connectio
   expect(told({ error: 'connection refused' }, { line: 1 })['webhook.sender_timed_out']).toBeUndefined();
 });
 
+it('tells of a connection that never came about, and of a success that the sender calls a failure', () => {
+  const of = (sample: Sample, state = '') => told(sample, { line: 1, state })['webhook.failure_shown'];
+  expect(of({ error: 'Failed to connect to remote host' })).toBe('connection');
+  expect(of({ error: 'connection refused' })).toBeUndefined();
+  expect(of({ status: 202 }, 'failed')).toBe('after_2xx');
+  expect(of({ status: 202 }, 'delivered')).toBeUndefined();
+  expect(of({ status: 500 }, 'failed')).toBeUndefined();
+});
+
 it('takes an answer for the server’s where nothing else gives it as often', () => {
   expect(told({ status: 422 }, { line: 1 })['webhook.arrives']).toBe(true);
   for (const status of [403, 429, 502, 522]) expect(told({ status }, { line: 1 })['webhook.arrives']).toBeUndefined();

@@ -9,7 +9,13 @@ const went = /^(?:success|succe|deliver|ok\b|complete)/i;
 
 /** What a sender's own record of an attempt says of it and of the endpoint. */
 export const attempt: Observer = {
-  facts: ['webhook.attempt_in_sender_log', 'webhook.arrives', 'webhook.sender_timed_out', 'webhook.state_at_sender'],
+  facts: [
+    'webhook.attempt_in_sender_log',
+    'webhook.arrives',
+    'webhook.sender_timed_out',
+    'webhook.state_at_sender',
+    'webhook.failure_shown',
+  ],
   observe({ exchange }, note) {
     const record = exchange.attempt;
     if (!record) return;
@@ -24,6 +30,11 @@ export const attempt: Observer = {
     const fault = transportFault(exchange);
     if (fault && (fault.kind === 'read_timeout' || /timed? ?out/i.test(fault.message)))
       note('webhook.sender_timed_out', true, fault.firstLine, fault.lastLine);
+    // Which kind of failure it was, where neither a status nor the error's words tell.
+    if (fault?.kind === 'other' && /connect|reach/i.test(fault.message))
+      note('webhook.failure_shown', 'connection', fault.firstLine, fault.lastLine);
+    if (status !== undefined && status < 300 && record.event !== 'url_verification' && hasFailed(exchange))
+      note('webhook.failure_shown', 'after_2xx', line);
     const state = record.endpointState ?? '';
     // A sender's mail tells of its own doing; a list shows only what is.
     if (switchedOff.test(state))

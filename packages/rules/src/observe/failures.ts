@@ -25,7 +25,7 @@ export function groupAll(exchanges: readonly Exchange[]): Failure[] {
   return group(exchanges, stoodFor(exchanges));
 }
 
-/** A sender's own words for an attempt that failed, where it shows no more of it. */
+/** A sender's own words for an attempt that failed, whatever else it shows of it. */
 const saidToFail = /fail|\berr(?:or)?\b|unsuccess|undeliver|timed? ?out|retry/i;
 
 /**
@@ -44,6 +44,7 @@ export function hasFailed(exchange: Exchange, next?: Exchange): boolean {
     return exchange.seenFrom !== 'server' || directionOf(exchange) === 'delivery';
   }
   if (response.status < 200) return false;
+  if (saidToFail.test(exchange.attempt?.state ?? '')) return true;
   if (reportedFailure(exchange)?.reports) return true;
   return htmlInsteadOfJson(exchange) === true && directionOf(exchange) === 'api_call';
 }

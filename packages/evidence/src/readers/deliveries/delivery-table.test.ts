@@ -41,6 +41,18 @@ it('reads rows without their head where they have a time', () => {
   expect(rows(lines.slice(0, 2).join('\n'))).toHaveLength(1);
 });
 
+it('reads rows whose cells stand below each other', () => {
+  const { exchanges, recognised } = readText(sample('delivery-table', 'stacked.txt'));
+  expect(
+    exchanges.map((e) => [e.firstLine, e.lastLine, e.attempt?.event, e.response?.status, e.attempt?.state]),
+  ).toEqual([
+    [2, 5, 'checkout.session.completed', 400, 'Failed'],
+    [6, 9, 'invoice.paid', undefined, 'Succeeded'],
+  ]);
+  expect(exchanges[0]?.attempt?.eventId).toBe('evt_1PdummyA0000000000001');
+  expect(recognised.at(-1)).toMatchObject({ lastLine: 9 });
+});
+
 describe('is not seen', () => {
   it.each([
     ['in a log', '2026-05-03 02:00:08 INFO app.worker job 500 failed\n2026-05-03 02:00:09 INFO app.worker job OK'],

@@ -1,5 +1,5 @@
 import { saysNoAnswer, senderError } from '../../deliveries/sender-words.ts';
-import { isTableHead, type TableRow, tableRow } from '../../deliveries/table-row.ts';
+import { isTableHead, stackedRow, type TableRow, tableRow } from '../../deliveries/table-row.ts';
 import type { Section } from '../../document.ts';
 import type { Exchange } from '../../exchange.ts';
 import { type Claim, foundOf } from '../../http/claims.ts';
@@ -22,6 +22,11 @@ export const deliveryTable: Reader = {
       source: 'https://docs.stripe.com/webhooks#event-deliveries',
     },
     {
+      title: 'Stripe table of event deliveries, a cell a line',
+      sample: 'stacked.txt',
+      source: 'https://docs.stripe.com/webhooks#view-event-deliveries',
+    },
+    {
       title: 'BTCPay Server table of deliveries',
       sample: 'btcpay.txt',
       source: 'https://docs.btcpayserver.org/Development/GreenFieldExample-NodeJS/',
@@ -42,10 +47,14 @@ export const deliveryTable: Reader = {
       group = [];
       head = undefined;
     };
-    for (const [i, text] of section.lines.entries()) {
-      const row = possible.test(text.slice(0, 600)) ? tableRow(text, section.firstLine + i) : undefined;
+    for (let i = 0; i < section.lines.length; i += 1) {
+      const text = section.lines[i] ?? '';
+      const own = possible.test(text.slice(0, 600)) ? tableRow(text, section.firstLine + i) : undefined;
+      const stack = own ? undefined : stackedRow(section.lines, i);
+      const row = own ?? (stack && tableRow(stack.text, section.firstLine + i));
       if (row) {
-        group.push({ index: i, row });
+        group.push({ index: i, last: stack?.last ?? i, row });
+        i = stack?.last ?? i;
         quiet = 0;
       } else if (isTableHead(text)) {
         close();
@@ -64,6 +73,8 @@ export const deliveryTable: Reader = {
 
 interface Placed {
   index: number;
+  /** Index of its last line. */
+  last: number;
   row: TableRow;
 }
 
@@ -84,14 +95,14 @@ function claimsOf(section: Section, group: readonly Placed[], head: number | und
   const first = group[0]?.index ?? 0;
   if (head !== undefined && first - head <= 3) claims.push({ indices: [head] });
   const sender = senderOf(section, group);
-  for (const [n, { index, row }] of group.entries()) {
+  for (const [n, { index, last, row }] of group.entries()) {
     const line = section.firstLine + index;
-    const below = section.lines[index + 1]?.trim() ?? '';
+    const below = section.lines[last + 1]?.trim() ?? '';
     const next = group[n + 1]?.index;
     const why =
       row.status === undefined &&
       failed.test(row.state ?? '') &&
-      next !== index + 1 &&
+      next !== last + 1 &&
       below.length < 500 &&
       saysNoAnswer(below)
         ? below
@@ -100,12 +111,12 @@ function claimsOf(section: Section, group: readonly Placed[], head: number | und
       reader: id,
       artifact: section.artifact,
       firstLine: line,
-      lastLine: line + (why ? 1 : 0),
+      lastLine: section.firstLine + last + (why ? 1 : 0),
       seenFrom: 'sender',
       direction: 'delivery',
       ...(row.url ? { request: { url: row.url, headers: [], line } } : {}),
       ...(row.status ? { response: { status: row.status, headers: [], line } } : {}),
-      ...(why ? { error: senderError(why, line + 1) } : {}),
+      ...(why ? { error: senderError(why, section.firstLine + last + 1) } : {}),
       ...(!row.status && !why && /time/i.test(row.state ?? '') ? { error: senderError(row.state ?? '', line) } : {}),
       ...(row.at ? { startedAt: row.at } : {}),
       attempt: {
@@ -118,7 +129,8 @@ function claimsOf(section: Section, group: readonly Placed[], head: number | und
         line,
       },
     };
-    claims.push({ indices: why ? [index, index + 1] : [index], exchanges: [exchange] });
+    const indices = Array.from({ length: last - index + (why ? 2 : 1) }, (_, i) => index + i);
+    claims.push({ indices, exchanges: [exchange] });
   }
   return claims;
 }
