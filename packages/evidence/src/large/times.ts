@@ -9,7 +9,11 @@ export interface Times {
 
 const minute = 60_000;
 /** Each is a multiple of the one before it, so that buckets merge whole. */
-const steps = [1, 5, 15, 60, 360, 1440, 10_080, 100_800, 1_008_000, 100_800_000].map((minutes) => minutes * minute);
+const steps = [1, 5, 15, 60, 360, 1440, 10_080, 100_800, 1_008_000, 100_800_000, 1_008_000_000, 10_080_000_000].map(
+  (minutes) => minutes * minute,
+);
+/** Times that a date can have (ECMA-262, 21.4.1.1); a log may tell others. The longest step takes all of them in. */
+const mostTime = 8.64e15;
 /** Enough for two hours of minutes and for a sparkline as wide as a screen. */
 const mostBuckets = 120;
 
@@ -21,7 +25,7 @@ export class TimesCounter {
 
   /** @param at milliseconds since 1970 in UTC */
   add(at: number, count = 1): void {
-    if (!Number.isFinite(at)) return;
+    if (!(Math.abs(at) <= mostTime)) return;
     let bucket = Math.floor(at / this.#step);
     if (this.#counts.length === 0) this.#first = bucket;
     while (this.#spanWith(bucket) > mostBuckets && this.#coarsen()) bucket = Math.floor(at / this.#step);
