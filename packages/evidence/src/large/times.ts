@@ -24,15 +24,8 @@ export class TimesCounter {
   #counts: number[] = [];
 
   /** @param at milliseconds since 1970 in UTC */
-  add(at: number, count = 1): void {
-    if (!(Math.abs(at) <= mostTime)) return;
-    let bucket = Math.floor(at / this.#step);
-    if (this.#counts.length === 0) this.#first = bucket;
-    while (this.#spanWith(bucket) > mostBuckets && this.#coarsen()) bucket = Math.floor(at / this.#step);
-    for (; bucket < this.#first; this.#first -= 1) this.#counts.unshift(0);
-    while (bucket >= this.#first + this.#counts.length) this.#counts.push(0);
-    const place = bucket - this.#first;
-    this.#counts[place] = (this.#counts[place] ?? 0) + count;
+  add(at: number): void {
+    if (Math.abs(at) <= mostTime) this.#put(at, 1);
   }
 
   /** Adds everything that was counted elsewhere. */
@@ -40,7 +33,7 @@ export class TimesCounter {
     // Buckets merge upwards only.
     while (this.#step < stepMs && this.#coarsen());
     counts.forEach((count, i) => {
-      if (count > 0) this.add(startsAt + i * stepMs, count);
+      if (count > 0) this.#put(startsAt + i * stepMs, count);
     });
   }
 
@@ -48,6 +41,16 @@ export class TimesCounter {
   times(): Times | undefined {
     if (this.#counts.length === 0) return undefined;
     return { startsAt: this.#first * this.#step, stepMs: this.#step, counts: [...this.#counts] };
+  }
+
+  #put(at: number, count: number): void {
+    let bucket = Math.floor(at / this.#step);
+    if (this.#counts.length === 0) this.#first = bucket;
+    while (this.#spanWith(bucket) > mostBuckets && this.#coarsen()) bucket = Math.floor(at / this.#step);
+    for (; bucket < this.#first; this.#first -= 1) this.#counts.unshift(0);
+    while (bucket >= this.#first + this.#counts.length) this.#counts.push(0);
+    const place = bucket - this.#first;
+    this.#counts[place] = (this.#counts[place] ?? 0) + count;
   }
 
   #spanWith(bucket: number): number {
