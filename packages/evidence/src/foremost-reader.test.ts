@@ -23,6 +23,14 @@ describe('a long text that is nearly all of one format', () => {
     expect(bare(whole).sort()).toEqual(few.flatMap(bare).sort());
   });
 
+  it('is read through margins, with the times in them', () => {
+    const line = (i: number) =>
+      `2026-05-03T02:00:00.00${i % 10}Z {"level":50,"msg":"no ${i}","req":{"method":"GET","url":"/"}}`;
+    const { records, recognised } = read([toDocument('a', long(line).join('\n'))]);
+    expect(recognised.map((r) => [r.reader, r.firstLine, r.lastLine])).toEqual([['ndjson-log', 1, 1000]]);
+    expect(records[7]).toMatchObject({ firstLine: 8, message: 'no 7', at: { at: Date.UTC(2026, 4, 3, 2, 0, 0, 7) } });
+  });
+
   it('leaves what is not of that format to the others', () => {
     const lines = long(access);
     lines.splice(500, 0, '* Trying 203.0.113.9:443...', '', '    2025-08-18T11:02:08.041Z ERROR [x] it broke');

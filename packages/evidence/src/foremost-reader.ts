@@ -19,13 +19,14 @@ interface Claim {
 /**
  * The reader that a long text is nearly all for, as far as some runs of its lines tell: a log of a gigabyte is one
  * format, and not worth showing line after line to all readers of others. Undefined where several share the text.
+ * Says whether its lines have margins, too.
  * @param readBy reads a short text with some readers
  */
 export function foremostReader(
   { name, lines }: Document,
   order: readonly Reader[],
   readBy: (piece: Document, order: readonly Reader[]) => readonly Claim[],
-): Reader | undefined {
+): { reader: Reader; hasMargins: boolean } | undefined {
   if (lines.length < long) return undefined;
   const pieces = Array.from({ length: looks }, (_, look) => {
     const from = Math.floor(((lines.length - linesALook) * look) / (looks - 1));
@@ -34,7 +35,8 @@ export function foremostReader(
   const found = order.findIndex((reader) => reader.lineByLine && claims(reader.id, pieces, [reader], readBy));
   const reader = order[found];
   // Those behind it would not get these lines anyway.
-  return reader && claims(reader.id, pieces, order.slice(0, found + 1), readBy) ? reader : undefined;
+  if (!reader || !claims(reader.id, pieces, order.slice(0, found + 1), readBy)) return undefined;
+  return { reader, hasMargins: pieces.some((piece) => bareLines(piece.lines) !== undefined) };
 }
 
 function claims(
@@ -45,7 +47,6 @@ function claims(
 ): boolean {
   let count = 0;
   for (const piece of pieces) {
-    if (bareLines(piece.lines)) return false;
     for (const { reader, firstLine, lastLine } of readBy(piece, order))
       if (reader === id) count += lastLine - firstLine + 1;
   }

@@ -1,4 +1,4 @@
-import { bareLines } from './bare-lines.ts';
+import { type BareLines, bareLines } from './bare-lines.ts';
 import { joinBareBodies } from './curl/join-bare-body.ts';
 import { joinWriteOut } from './curl/join-write-out.ts';
 import type { Document } from './document.ts';
@@ -75,14 +75,7 @@ function readDocument(document: Document, order: readonly Reader[], into: ReadDo
     const { firstLine, lastLine } = found;
     into.recognised.push({ reader: reader.id, title: reader.title, artifact: document.name, firstLine, lastLine });
   };
-  const foremost = foremostReader(document, order, (piece, some) => readPiece(piece, 0, some).recognised);
-  if (foremost) {
-    for (const section of open.sections(document.lines))
-      for (const found of foremost.read(section)) claim(foremost, found);
-    if (open.sections(document.lines).length === 0) return;
-  }
-  const bare = bareLines(foremost ? open.blanked(document.lines) : document.lines);
-  for (const reader of order) {
+  const readAll = (reader: Reader, bare: BareLines | undefined) => {
     for (const section of bare ? open.sections(bare.lines, bare.margins) : []) {
       if (!section.margins?.some((margin) => margin !== '')) continue;
       for (const found of reader.read(section)) {
@@ -91,7 +84,15 @@ function readDocument(document: Document, order: readonly Reader[], into: ReadDo
       }
     }
     for (const section of open.sections(document.lines)) for (const found of reader.read(section)) claim(reader, found);
+  };
+  const foremost = foremostReader(document, order, (piece, some) => readPiece(piece, 0, some).recognised);
+  let bare = foremost && !foremost.hasMargins ? undefined : bareLines(document.lines);
+  if (foremost) {
+    readAll(foremost.reader, bare);
+    if (open.sections(document.lines).length === 0) return;
+    if (!foremost.hasMargins) bare = bareLines(open.blanked(document.lines));
   }
+  for (const reader of order) readAll(reader, bare);
 }
 
 /** One by one: a call takes no more than some hundred thousand arguments. */

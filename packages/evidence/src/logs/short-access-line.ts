@@ -11,13 +11,14 @@ const methodFirst = new RegExp(
 const statusFirst = new RegExp(
   String.raw`(?:^\|?\s{0,4}(\d{3}) \|\s{1,20}([\d.]+(?:µs|ms|s)) \|\s{1,20}(\S{2,64}) \| |^(\S{2,64}) \[(\d{3})\]: (?:\(null\) )?)${methodPattern}\s{1,20}"?(/[^\s"]*)`,
 );
+const anyMethod = new RegExp(`${methodPattern}[: ]`);
 const durationAfter = /(?:^|[\s(])(\d{1,9}(?:\.\d{1,6})?\s?(?:ms|µs|s))(?=[\s),;|]|$)/;
 const clientAndUser = /^\s{0,8}([\da-fA-F.:]{3,45}) \S{1,100} $/;
 const sizeAfter = /\bms - (\d{1,12})$/;
 
 /** A request that an application server logged in a few words, or undefined. */
 export function readShortLine(text: string, line: number, section: Section): Exchange | undefined {
-  if (!/[A-Z]{3}/.test(text)) return undefined;
+  if (!anyMethod.test(text)) return undefined;
   const first = methodFirst.exec(text);
   const prefix = readLogLine(text, line);
   const second = first ? null : statusFirst.exec(prefix.message);

@@ -54,7 +54,7 @@ export const awsAlb: Reader = {
     const clock = new Clock();
     for (let i = 0; i < section.lines.length; i += 1) {
       const bare = section.lines[i] ?? '';
-      if (bare.length < 60 || bare.length > 20_000) continue;
+      if (bare.length < 60 || bare.length > 20_000 || !(bare.includes('" ') || bare.startsWith('tls '))) continue;
       // A classic balancer's line begins with the time, which may have been taken for a margin.
       const text = start.test(bare) ? bare : section.margins ? withOwnStamp(section, i) : '';
       if (!start.test(text)) continue;
