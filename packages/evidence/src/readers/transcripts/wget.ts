@@ -43,8 +43,9 @@ class Session {
   read(): Claim[] {
     for (const [i, line] of this.#section.lines.entries()) {
       const text = line.trimEnd();
-      if (text === '') this.#blank();
-      else if (text.length > 20_000 || !this.#take(text, i)) {
+      if (text === '') {
+        if (this.#open?.head === 'response' && this.#open.response) this.#open.head = undefined;
+      } else if (text.length > 20_000 || !this.#take(text, i)) {
         this.#close();
         this.#before = [];
         this.#method = undefined;
@@ -52,10 +53,6 @@ class Session {
     }
     this.#close();
     return this.#claims;
-  }
-
-  #blank(): void {
-    if (this.#open?.head === 'response' && this.#open.response) this.#open.head = undefined;
   }
 
   #take(text: string, i: number): boolean {
