@@ -1,3 +1,4 @@
+import type { StackFrame } from '../exchange.ts';
 import { isStatus, withoutDefaultPort } from '../http/words.ts';
 import { errnoName } from './errno.ts';
 
@@ -79,4 +80,22 @@ function codeOf(type: string, message: string): string | undefined {
   )
     return 'EAI_NONAME';
   return caused?.[1] ?? (type.split('.').at(-1) || undefined);
+}
+
+/** asyncio says no more than that time is up; the frames say that it was an HTTP library's. */
+export function timedOut({ type, frames }: { type: string; frames: readonly StackFrame[] }): PythonFailure | undefined {
+  const isHttp = frames.some(
+    ({ file }) => file !== undefined && /[/\\](?:aiohttp|httpx|httpcore|urllib3)[/\\]/.test(file),
+  );
+  return /(?:^|\.)TimeoutError$/.test(type) && isHttp ? { code: 'TimeoutError' } : undefined;
+}
+
+/** The method by the function of requests or httpx that was called: `requests.post` is `post` in requests/api.py. */
+export function methodIn(frames: readonly StackFrame[]): string | undefined {
+  const call = frames.find(
+    ({ file, function: name }) =>
+      /[/\\](?:requests[/\\](?:api|sessions)|httpx[/\\]_(?:api|client))\.py$/.test(file ?? '') &&
+      /^(?:get|post|put|patch|delete|head|options)$/.test(name ?? ''),
+  );
+  return call?.function?.toUpperCase();
 }

@@ -132,7 +132,9 @@ function readOne(
       last = i;
       for (let more = i + 1; more < end && more - i < 20; more += 1) {
         const next = strip(more);
-        if (next.message === '' || next.indent <= base || next.timed) break;
+        // httpx puts a link below its words.
+        if (next.message === '' || next.timed) break;
+        if (next.indent <= base && !next.message.startsWith('For more information check: http')) break;
         exception.message += `\n${next.message}`;
         last = more;
       }

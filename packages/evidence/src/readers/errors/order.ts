@@ -18,6 +18,6 @@ export const errors: readonly Reader[] = [
   phpError,
   rubyError,
   rustError,
-  nodeError,
   pythonError,
+  nodeError,
 ];

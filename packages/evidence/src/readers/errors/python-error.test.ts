@@ -108,6 +108,65 @@ describe('HTTP libraries', () => {
   });
 });
 
+describe('what clients and frameworks printed', () => {
+  it.each([
+    ['httpx-timeout', 'GET', undefined, 'ReadTimeout', 86],
+    ['aiohttp-refused', undefined, 'https://refused.example.com', 'ECONNREFUSED', 58],
+    ['aiohttp-timeout', undefined, undefined, 'TimeoutError', 28],
+    ['urllib3-expired', undefined, undefined, 'CERTIFICATE_VERIFY_FAILED', 76],
+    ['requests-proxy', 'GET', 'https://api.example.com/v1/me', 'ProxyError', 48],
+    ['requests-wrong', 'GET', 'https://wrong.example.com/v1/me', 'SSLError', 53],
+  ])('%s: one failed call, with the method that the frames tell', (what, method, url, code, line) => {
+    const { exchanges, records } = readText(shown(what));
+    expect(records).toEqual([]);
+    expect(exchanges).toMatchObject([{ firstLine: 1, lastLine: line, error: { code, lastLine: line } }]);
+    expect(exchanges[0]?.request?.method).toBe(method);
+    expect(exchanges[0]?.request?.url).toBe(url);
+  });
+
+  it.each([
+    ['httpx-401', 401, 11],
+    ['requests-status', 422, 10],
+    ['urllib-status', 401, 25],
+    ['openai', 401, 6],
+  ])('%s: an answer', (what, status, lastLine) =>
+    expect(readText(shown(what)).exchanges).toMatchObject([{ firstLine: 1, lastLine, response: { status } }]),
+  );
+
+  it('reads the body that an SDK prints as Python', () => {
+    const body = readText(shown('openai')).exchanges[0]?.response?.body;
+    expect(JSON.parse(body?.text ?? '')).toMatchObject({ error: { code: 'invalid_api_key', param: null } });
+    expect(body?.firstLine).toBe(6);
+  });
+
+  it('reads the request that Flask failed on beside the exception, both with the time of the line', () => {
+    const { exchanges, records } = readText(shown('flask'));
+    const at = { at: Date.UTC(2026, 10, 23, 21, 34, 31, 549) };
+    expect(exchanges).toMatchObject([
+      { seenFrom: 'server', startedAt: at, request: { method: 'POST', url: '/webhook' }, response: { status: 500 } },
+    ]);
+    expect(records).toMatchObject([{ firstLine: 2, at, error: { type: 'KeyError' } }]);
+  });
+
+  it('reads the requests that Django refused, with its reason', () => {
+    const { exchanges, records } = readText(shown('django'));
+    expect(exchanges).toMatchObject([
+      {
+        seenFrom: 'server',
+        request: { url: '/webhooks/stripe/' },
+        response: { status: 403 },
+        fields: { reason: 'CSRF cookie not set.' },
+      },
+      { request: { url: '/nothing/' }, response: { status: 404 } },
+      { request: { url: '/orders/' }, response: { status: 500 } },
+    ]);
+    expect(records).toMatchObject([{ firstLine: 4, lastLine: 14 }]);
+    expect(readText('Method Not Allowed (GET): /hooks/').exchanges).toMatchObject([
+      { request: { method: 'GET', url: '/hooks/' }, response: { status: 405 } },
+    ]);
+  });
+});
+
 describe('other exceptions', () => {
   it('reads a traceback below its log line with frames, time and level', () => {
     const text =
@@ -175,5 +234,7 @@ describe('what is left alone', () => {
     'TypeError: x is not a function',
     'a: b',
     'raise ValueError("x")',
+    'Not Found: the page',
+    'TimeoutError',
   ])('%s', (text) => expect(readText(text).recognised).toEqual([]));
 });

@@ -1,5 +1,7 @@
-import { type PythonFailure, pythonFailure } from '../../errors/python-http.ts';
+import { methodIn, type PythonFailure, pythonFailure, timedOut } from '../../errors/python-http.ts';
+import { servedIn } from '../../errors/python-served.ts';
 import { exceptionIn, type PythonException, pythonTraceAt } from '../../errors/python-trace.ts';
+import { statusAndBodyIn } from '../../errors/status-and-body.ts';
 import type { Exchange, LogRecord, StackFrame } from '../../exchange.ts';
 import { type LogLine, readLogLine } from '../../logs/log-line.ts';
 import { leadingTimestamp } from '../../logs/timestamp.ts';
@@ -16,7 +18,20 @@ interface Place {
 export const pythonError: Reader = {
   id: 'python-error',
   title: 'Python error',
-  formats: [{ title: 'Python traceback (requests)', sample: 'requests.txt', source: 'Python 3.11, requests, run' }],
+  formats: [
+    { title: 'Python traceback (requests)', sample: 'requests.txt', source: 'Python 3.11, requests, run' },
+    { title: 'httpx exception', sample: 'httpx-timeout.txt', source: 'Python 3.11, httpx 0.23.3, run' },
+    { title: 'aiohttp exception', sample: 'aiohttp-refused.txt', source: 'Python 3.11, aiohttp 3.8.4, run' },
+    { title: 'urllib exception', sample: 'urllib-status.txt', source: 'Python 3.11, run' },
+    { title: 'urllib3 exception', sample: 'urllib3-expired.txt', source: 'Python 3.11, urllib3 1.26.12, run' },
+    { title: 'Flask’s log of an exception', sample: 'flask.txt', source: 'Flask 2.2.2, run' },
+    { title: 'Django’s log of refused requests', sample: 'django.txt', source: 'Django 3.2.25, run' },
+    {
+      title: 'OpenAI SDK error (Python)',
+      sample: 'openai.txt',
+      source: 'https://github.com/openai/openai-python#handling-errors',
+    },
+  ],
   read(section) {
     const found: Found[] = [];
     for (let i = 0; i < section.lines.length; i += 1) {
@@ -27,13 +42,18 @@ export const pythonError: Reader = {
         place.lastLine = section.firstLine + trace.last;
         // The time of the line above may have been taken for a margin.
         const above = trace.prefix.at ? '' : (section.margins?.[i - 1] ?? '');
-        const stamp = leadingTimestamp(above.trimStart());
+        const stamp = leadingTimestamp(above.trimStart().replace(/^\[/, ''));
         if (stamp?.at !== undefined) trace.prefix.at = { at: stamp.at, zoneKnown: stamp.zoneKnown, line: line - 1 };
         found.push(readChain(trace.chain, trace.prefix, '', place));
         i = trace.last;
         continue;
       }
       const text = section.lines[i] ?? '';
+      const served = text.length > 2000 ? undefined : servedIn(readLogLine(text, line), place);
+      if (served) {
+        found.push({ firstLine: line, lastLine: line, exchanges: [served] });
+        continue;
+      }
       if (text.length > 20_000 || !/Error|Exception|Timeout|ConnectionPool|gaierror/.test(text)) continue;
       const prefix = readLogLine(text, line);
       const one = exceptionIn(prefix.message);
@@ -58,7 +78,7 @@ function poolIn(message: string): { type: string; message: string; lead: string 
 function readChain(chain: readonly PythonException[], prefix: LogLine, lead: string, place: Place): Found {
   const { firstLine, lastLine } = place;
   const last = chain.at(-1) ?? { type: '', message: '', frames: [], firstLine, lastLine };
-  const told = chain.map((one) => ({ one, failure: pythonFailure(one.type, one.message) }));
+  const told = chain.map((one) => ({ one, failure: pythonFailure(one.type, one.message) ?? timedOut(one) }));
   const final = told.at(-1)?.failure;
   // Where the last exception is about something else, an earlier one may still tell of an exchange.
   const best = [...told].reverse().find(({ failure }) => failure !== undefined);
@@ -68,7 +88,10 @@ function readChain(chain: readonly PythonException[], prefix: LogLine, lead: str
       best.failure,
       told.map(({ failure }) => failure),
     );
-    found.exchanges = [exchangeOf(failure, best.one, prefix, place)];
+    const exchange = exchangeOf(failure, best.one, prefix, place);
+    const method = methodIn(chain.flatMap((one) => one.frames));
+    if (method) exchange.request = { headers: [], line: best.one.lastLine, ...exchange.request, method };
+    found.exchanges = [exchange];
     if (final) return found;
   }
   const error: NonNullable<LogRecord['error']> = {
@@ -107,6 +130,9 @@ function exchangeOf(failure: PythonFailure, exception: PythonException, prefix: 
   if (failure.status !== undefined) {
     exchange.response = { status: failure.status, headers: [], line: lastLine };
     if (failure.reason) exchange.response.reason = failure.reason;
+    const body = statusAndBodyIn(exception.message)?.body;
+    if (body)
+      exchange.response.body = { ...body, firstLine: firstLine + body.firstLine, lastLine: firstLine + body.lastLine };
   } else {
     exchange.error = { message: exception.message || exception.type, firstLine, lastLine };
     if (failure.code) exchange.error.code = failure.code;
