@@ -9,16 +9,19 @@ const opening = /(?<![\w)\]$])[{[](?=\s*(?:["{[\]}]|$))/g;
  * follows a member that `loose` matches (at a quotation mark, in any line) is offered as its members.
  */
 export function eachJson(lines: readonly string[], take: (place: JsonPlace) => boolean, loose: RegExp = /$^/): void {
-  // Whatever stands in the text, no part of it is read more than a few times.
-  let budget = lines.reduce((sum, line) => sum + line.length, 1000) * 4;
+  const members = new RegExp(loose.source, 'g');
+  // Whatever stands in the text, no part of it is read more than twice.
+  let budget = lines.reduce((sum, line) => sum + line.length, 1000) * 2;
   let from = 0;
   for (let line = 0; line < lines.length && budget > 0; line += 1) {
     const text = lines[line] ?? '';
     let at = from;
     from = 0;
+    // Looked for once, not again from every bracket in front of it.
+    let member = placeOf(members, text, at);
     while (at < text.length && budget > 0) {
       const bracket = placeOf(opening, text, at);
-      const member = placeOf(loose, text, at);
+      if (member >= 0 && member < at) member = placeOf(members, text, at);
       if (bracket < 0 && member < 0) break;
       const asMembers = member >= 0 && (bracket < 0 || member < bracket);
       const start = asMembers ? member : bracket;
@@ -41,10 +44,10 @@ export function eachJson(lines: readonly string[], take: (place: JsonPlace) => b
   }
 }
 
+/** Where a global pattern is found next; -1 where it is not. */
 function placeOf(pattern: RegExp, text: string, from: number): number {
-  const global = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
-  global.lastIndex = from;
-  return global.exec(text)?.index ?? -1;
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? -1;
 }
 
 /** How many characters were gone through for a value. */

@@ -145,7 +145,7 @@ export function scanJson(
   let line = firstLine;
   let text = lines[line] ?? '';
   let at = column;
-  let cells = new Int32Array(512);
+  let cells = new Int32Array(64);
   let count = 0;
   let cut = -1;
   const open: number[] = [];

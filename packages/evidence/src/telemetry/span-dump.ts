@@ -12,8 +12,9 @@ export interface Dump {
   record?: LogRecord;
 }
 
-/** Lines of the longest span; a dump that does not end by then is none. */
-const longest = 2000;
+/** Lines of the longest dump, and its deepest nesting; what goes on beyond them is none. */
+const longest = 1000;
+const deepest = 30;
 const opensSpan = /^\s*(?:resource: \{|traceId: '[0-9a-f]{32}'|instrumentationScope: \{)/;
 const service = 'resource.attributes.service.name';
 
@@ -26,9 +27,11 @@ export function dumps(section: Section, reader: string): Dump[] {
     const dump = new InspectDump();
     let last = i;
     for (let at = i; at < lines.length && at - i < longest; at += 1) {
+      // Cut off, with the next one behind it.
+      if (at > i && lines[at] === lines[i] && opensSpan.test((lines[at + 1] ?? '').slice(0, 200))) break;
       dump.feed((lines[at] ?? '').slice(0, 20_000), firstLine + at);
       last = at;
-      if (dump.depth === 0) break;
+      if (dump.depth === 0 || dump.depth > deepest) break;
     }
     const read = readDump(dump, section, reader, i, last);
     if (!read) continue;
