@@ -88,3 +88,22 @@ it('takes no time and no failure from Insomnia for a request that was never sent
   expect(never?.error).toBeUndefined();
   expect(never?.response).toBeUndefined();
 });
+
+it('reads a redirect, and how much a web socket carried', () => {
+  const entry = (response: object, more: object) => ({
+    request: { method: 'GET', url: 'https://a.example/', headers: [] },
+    response: { headers: [], ...response },
+    ...more,
+  });
+  const entries = [
+    entry({ status: 301, redirectURL: 'https://b.example/' }, {}),
+    entry(
+      { status: 101 },
+      { _resourceType: 'websocket', _webSocketMessages: [{ type: 'send', time: 1, opcode: 1, data: 'hi' }] },
+    ),
+  ];
+  expect(read([toDocument('a', JSON.stringify({ log: { entries } }))], [har]).exchanges).toMatchObject([
+    { response: { status: 301 }, fields: { redirectURL: 'https://b.example/' } },
+    { response: { status: 101 }, fields: { _resourceType: 'websocket', '_webSocketMessages.length': '1' } },
+  ]);
+});
