@@ -28,13 +28,13 @@ const clock = (i: number) => new Date(Date.UTC(2025, 7, 18) + i * 700).toISOStri
 const statuses = [200, 200, 200, 201, 204, 304, 401, 404, 429, 500, 502];
 const statusOf = (i: number) => statuses[noise(i, statuses.length)] ?? 200;
 
-const nginx = counted((i) => {
+const nginxLine = (i: number): string => {
   const at = `18/Aug/2025:${clock(i).slice(11, 19)} +0000`;
   const path = `/api/v1/users/${noise(i, 9000)}/orders?page=${noise(i, 40)}`;
   return `10.0.${noise(i, 250)}.${noise(i + 7, 250)} - - [${at}] "GET ${path} HTTP/1.1" ${statusOf(i)} ${noise(i, 5000)} "-" "python-requests/2.31.0"`;
-});
+};
 
-const ndjson = counted((i) =>
+const ndjsonLine = (i: number): string =>
   JSON.stringify({
     time: clock(i),
     level: statusOf(i) >= 400 ? 'error' : 'info',
@@ -42,8 +42,10 @@ const ndjson = counted((i) =>
     req: { id: i, method: 'POST', url: `https://api.example.com/v2/contacts/${noise(i, 9000)}` },
     res: { statusCode: statusOf(i) },
     responseTime: noise(i, 3000),
-  }),
-);
+  });
+
+/** Lines of logs by their number, the same each time. */
+export const logLines: Record<string, (i: number) => string> = { 'access log': nginxLine, NDJSON: ndjsonLine };
 
 const errors = counted((i) =>
   JSON.stringify({
@@ -111,8 +113,8 @@ function har(size: number): string {
 
 /** What people really have, made large. */
 export const logs: Record<string, Maker> = {
-  'nginx log': nginx,
-  'NDJSON log': ndjson,
+  'nginx log': counted(nginxLine),
+  'NDJSON log': counted(ndjsonLine),
   'plain log': plainLog,
   'NDJSON log of errors': errors,
   'answer of JSON lines': answered(

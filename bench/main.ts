@@ -2,6 +2,7 @@ import { benchDiagnose } from './diagnose.ts';
 import { benchGrowth } from './growth.ts';
 import { benchHarReading } from './har-reading.ts';
 import { benchJudging } from './judging.ts';
+import { benchLargeFile } from './large-file.ts';
 import { benchLogReading } from './log-reading.ts';
 import type { Line } from './measure.ts';
 import { benchServiceLag } from './service-lag.ts';
@@ -14,6 +15,7 @@ const benches: Record<string, () => Promise<Line[]>> = {
   'log-reading': benchLogReading,
   'har-reading': benchHarReading,
   'service-lag': benchServiceLag,
+  'large-file': benchLargeFile,
 };
 
 const asked = process.argv.slice(2);
