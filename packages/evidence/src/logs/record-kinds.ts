@@ -51,12 +51,12 @@ export class RecordKinds {
     return undefined;
   }
 
-  /** A line that was parsed. What comes a second time is learnt. */
-  parsed(value: JsonObject, text: string): KnownRecord {
+  /** A record that was parsed, and its line. What comes a second time is learnt. */
+  parsed(value: JsonObject, text?: string): KnownRecord {
     const record = scalarsOf(value);
     const known = this.#byNames.size;
     const places = this.#placesOf(record.shape);
-    if (known < this.#byNames.size || this.#learnt >= mostLearnt) return { record, places };
+    if (text === undefined || known < this.#byNames.size || this.#learnt >= mostLearnt) return { record, places };
     const template = learnTemplate(text, 0);
     if (template) {
       this.#learnt += 1;
