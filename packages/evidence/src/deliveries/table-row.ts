@@ -50,6 +50,8 @@ export function tableRow(text: string, line: number): TableRow | undefined {
     return found;
   };
   const url = takeOut(/https?:\/\/\S{1,400}/)?.[0];
+  // Statements and calls of programs.
+  if (/[={};]|\w\(/.test(rest)) return undefined;
   const timeFirst = leadingTimestamp(rest.trim()) !== undefined;
   const when = dates.reduce<RegExpExecArray | null>((found, pattern) => found ?? takeOut(pattern), null)?.[0];
   const deliveryId = takeOut(delivery)?.[1];
@@ -86,7 +88,7 @@ const otherColumns =
 /** Whether a line is the head of such a table: names of its columns and little else. */
 export function isTableHead(text: string): boolean {
   // Three dots tell of something that goes on (`HTTP request sent, awaiting response...`), which no column does.
-  if (text.length > 200 || text.includes('...')) return false;
+  if (text.length > 200 || text.includes('...') || /[(){}=<>;:"'`]/.test(text)) return false;
   const words = text.split(/[^A-Za-z]+/).filter(Boolean);
   return words.length >= 2 && words.length <= 12 && eventColumn.test(text) && otherColumns.test(text);
 }

@@ -59,6 +59,10 @@ describe('is not seen', () => {
     ['in times first', '2026-05-03 02:00:08 orders.create failed\n2026-05-03 02:00:09 orders.create failed'],
     ['in hosts', 'api.example.com 200 OK 2026-05-03 02:00:08\napi.example.com 500 2026-05-03 02:00:09'],
     ['in results of tests', 'checkout.session OK\ncheckout.refund FAILED\ncart.total OK'],
+    [
+      'in programs',
+      'if type(event) is Response:\n    assert event.status_code == 200\n    event.status_code in (204, 304)',
+    ],
     ['in prose', 'The invoice.paid event failed on May 3, 2026, 2:00:08 AM and nobody here knows the reason for it.'],
     ['in code', "case 'invoice.paid': return res.status(200);\ncase 'invoice.failed': throw new Error('x');"],
   ])('%s', (_, text) => expect(readText(text).recognised).toEqual([]));

@@ -25,6 +25,7 @@ export const dotenv: Reader = {
     const close = () => {
       if (
         group.length > 0 &&
+        !isMarkup(group, section) &&
         isEnvironment(
           group.map(({ line }) => line),
           named,
@@ -48,10 +49,19 @@ interface Placed {
   line: EnvLine;
 }
 
+/** Attributes of an HTML tag, a line each: old pages have them in capitals. */
+function isMarkup(group: readonly Placed[], { lines }: Section): boolean {
+  const before = lines[(group[0]?.index ?? 0) - 1] ?? '';
+  const after = lines[(group.at(-1)?.index ?? 0) + 1] ?? '';
+  return /^\s*>?<\/?[A-Za-z][\w-]*\s*$/.test(before) || /^\s*\/?>/.test(after);
+}
+
 /** Most names are in capitals, and the values are no code; fewer lines need a more telling one. */
 function isEnvironment(lines: readonly EnvLine[], named: boolean): boolean {
   const capital = lines.filter(({ name }) => /^[A-Z_][A-Z0-9_]*$/.test(name) && name.length > 2).length;
   if (capital * 4 < lines.length * 3) return false;
+  // Constants of a program are written with blanks around the sign.
+  if (!named && lines.filter(({ spaced }) => spaced).length * 3 > lines.length) return false;
   // Members of an enumeration and statements end in a mark of their own.
   if (lines.filter(({ value }) => /[,;]\s*$/.test(value)).length * 4 > lines.length) return false;
   if (lines.some(({ value }) => /[({;]\s*$|^\s*(?:new |function|\(|\{$|await )/.test(value))) return false;
