@@ -63,7 +63,7 @@ export function server(options: {
           problem(
             'TOO_LARGE',
             `A request has at most ${longestBody / 1024 / 1024} MiB.`,
-            'Artifacts of 25 MiB together fit: cut out the minutes around the failure.',
+            'Artifacts of 25 MiB together fit: cut out the minutes around the failure, or give the whole log to the command line: causeway diagnose FILE.',
           ),
           413,
         ),
