@@ -5,6 +5,7 @@ import { benchJudging } from './judging.ts';
 import { benchLargeFile } from './large-file.ts';
 import { benchLogReading } from './log-reading.ts';
 import type { Line } from './measure.ts';
+import { benchRedaction } from './redaction.ts';
 import { benchServiceLag } from './service-lag.ts';
 
 /** `npm run bench [-- name …]`: ratios measured in one run, and whether each holds what is wanted of it. */
@@ -14,6 +15,7 @@ const benches: Record<string, () => Promise<Line[]>> = {
   growth: benchGrowth,
   'log-reading': benchLogReading,
   'har-reading': benchHarReading,
+  redaction: benchRedaction,
   'service-lag': benchServiceLag,
   'large-file': benchLargeFile,
 };

@@ -83,21 +83,28 @@ function secretsAround(text: string, masked: readonly number[], scans: readonly 
   return spans;
 }
 
-/** The beginning of the line above, or of a word that is near. */
+/** How close to its line's end a mask has to stand to be read together with the line beyond. */
+const edge = 4;
+
+/** The beginning of the mask's line, of the line above where the mask begins it, or of a word that is near. */
 function lineStartNear(text: string, at: number): number {
   const from = Math.max(0, at - near);
   const before = text.slice(from, at);
-  const above = before.lastIndexOf('\n', before.lastIndexOf('\n') - 1);
-  if (above >= 0 || from === 0) return from + above + 1;
+  const own = before.lastIndexOf('\n');
+  const start = own >= 0 && before.length - own <= edge ? before.lastIndexOf('\n', own - 1) : own;
+  if (start >= 0 || from === 0) return from + start + 1;
   return from + Math.max(0, before.search(/[\s"'`]/));
 }
 
-/** The end of the line below, or of a word that is near. */
+const maskAndEdge = /[^\r\n]{0,24}?…(?:\[[^\]\r\n]{0,200}\])?[^\r\n]{0,4}\r?\n/y;
+
+/** The end of the mask's line, of the line below where the mask ends it, or of a word that is near. */
 function lineEndNear(text: string, at: number): number {
   const after = text.slice(at, at + near);
   const own = after.indexOf('\n');
-  const below = own < 0 ? -1 : after.indexOf('\n', own + 1);
-  if (below >= 0 || after.length < near) return at + (below < 0 ? after.length : below);
+  maskAndEdge.lastIndex = at;
+  const end = own >= 0 && maskAndEdge.test(text) ? after.indexOf('\n', own + 1) : own;
+  if (end >= 0 || after.length < near) return at + (end < 0 ? after.length : end);
   return at + (/^[\s\S]*[\s"'`]/.exec(after)?.[0].length ?? near);
 }
 

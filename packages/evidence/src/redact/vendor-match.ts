@@ -1,5 +1,6 @@
 import { looksRandom } from './randomness.ts';
 import { type VendorKey, vendorKeys } from './vendor-keys.ts';
+import { wordBegins } from './word-edge.ts';
 
 interface Candidate {
   key: VendorKey;
@@ -61,14 +62,13 @@ export function mayBegin(a: number, b: number): boolean {
   return a < 128 && b < 128 && begins[pairOf(a, b)] === 1;
 }
 
-/** The vendor's credential that begins at `at`; `boundary` says whether a word begins there. */
-export function vendorAt(text: string, at: number, boundary: boolean): VendorMatch | undefined {
+/** The vendor's credential that begins at `at`. */
+export function vendorAt(text: string, at: number): VendorMatch | undefined {
   const a = text.charCodeAt(at);
   const b = text.charCodeAt(at + 1);
   if (!(a < 128 && b < 128) || begins[pairOf(a, b)] !== 1) return undefined;
   for (const { key, prefix, rest } of candidates.get(pairOf(a, b)) ?? []) {
-    if (key.short && !boundary) continue;
-    if (!text.startsWith(prefix, at)) continue;
+    if (!text.startsWith(prefix, at) || (key.short && !wordBegins(text, at))) continue;
     rest.lastIndex = at + prefix.length;
     const match = rest.exec(text);
     if (!match) continue;
@@ -83,7 +83,7 @@ export function vendorAt(text: string, at: number, boundary: boolean): VendorMat
  * suffices here than in free text: a key that is too short still shows which kind it was meant to be.
  */
 export function vendorOf(secret: string): { kind: string; prefix: string } | undefined {
-  const exact = vendorAt(secret, 0, true);
+  const exact = vendorAt(secret, 0);
   if (exact) return exact;
   const pair = pairOf(secret.charCodeAt(0), secret.charCodeAt(1));
   const near = candidates.get(pair)?.find(({ key, prefix }) => !key.short && secret.startsWith(prefix));

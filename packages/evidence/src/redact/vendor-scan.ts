@@ -32,8 +32,7 @@ function scanRun(text: string, start: number, end: number, found: Found): number
       i += 1;
       continue;
     }
-    const boundary = wordBegins(text, i);
-    if (boundary && i >= noJwtBefore && text.startsWith('eyJ', i)) {
+    if (i >= noJwtBefore && text.startsWith('eyJ', i) && wordBegins(text, i)) {
       const jwt = jwtAt(text, i, end);
       if (jwt) {
         found(jwt);
@@ -44,7 +43,7 @@ function scanRun(text: string, start: number, end: number, found: Found): number
       noJwtBefore = i;
       while (noJwtBefore < end && text.charCodeAt(noJwtBefore) !== 46) noJwtBefore += 1;
     }
-    const match = vendorAt(text, i, boundary);
+    const match = vendorAt(text, i);
     if (match) {
       const secret = text.slice(i, match.end);
       if (!isPlaceholder(secret)) {
