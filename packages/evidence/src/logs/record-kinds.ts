@@ -18,6 +18,8 @@ interface Kind {
 const mostTemplates = 12;
 /** Making a template costs as much as parsing some dozens of lines. */
 const mostLearnt = 100;
+/** A longer line is a kind of its own. */
+const longestLearnt = 16_000;
 /** Sets of names that are kept in mind. */
 const mostShapes = 500;
 
@@ -56,7 +58,8 @@ export class RecordKinds {
     const record = scalarsOf(value);
     const known = this.#byNames.size;
     const places = this.#placesOf(record.shape);
-    if (text === undefined || known < this.#byNames.size || this.#learnt >= mostLearnt) return { record, places };
+    if (text === undefined || text.length > longestLearnt || known < this.#byNames.size || this.#learnt >= mostLearnt)
+      return { record, places };
     const template = learnTemplate(text, 0);
     if (template) {
       this.#learnt += 1;

@@ -63,11 +63,12 @@ export const jsonLogExport: Reader = {
   ],
   read(section) {
     const found: Found[] = [];
+    if (!section.lines.some((line) => told.test(line))) return found;
     for (let i = 0; i < section.lines.length; i += 1) {
       const text = section.lines[i] ?? '';
       if (!/[{[]/.test(text.slice(0, 20)) || jsonStart(section.lines, i) !== text.search(/[{[]/)) continue;
       const block = blockAt(section.lines, i, text.search(/[{[]/));
-      const item = block.text.length < 20_000_000 && told.test(block.text) ? readBlock(block, section) : undefined;
+      const item = block.text.length < 20_000_000 ? readBlock(block, section) : undefined;
       if (item) found.push(item);
       // What was walked through as one text is no beginning of another.
       i = Math.max(i, block.last);
