@@ -1,5 +1,6 @@
 import { type Body, type ErrorPage, type PageKind, pageOf } from '@causeway/evidence';
 import type { Observer } from './observer.ts';
+import { proxyVerdict } from './proxy-verdict.ts';
 
 const known = new WeakMap<Body, { page: ErrorPage | undefined }>();
 
@@ -27,14 +28,17 @@ const writers: Readonly<Record<PageKind, string>> = {
   framework: 'application',
 };
 
-/** Who wrote the answer of a failed call, where its page tells; what cues hear in other answers is left to them. */
+/** Who wrote the answer of a failed call, where its page or the record of the proxy tells; what cues hear in other answers is left to them. */
 export const answerer: Observer = {
   facts: ['network.answered_by'],
   observe({ exchange }, note) {
     const { response } = exchange;
     if (!response || response.status < 400) return;
     const page = pageIn(response.body);
-    if (!page?.kind || !response.body) return;
+    if (!page?.kind || !response.body) {
+      note('network.answered_by', proxyVerdict(exchange)?.['network.answered_by'], response.line);
+      return;
+    }
     const refuses = response.status === 403 || response.status === 406;
     const inFront = page.kind === 'balancer' || page.kind === 'web_server';
     const writer = inFront && refuses ? 'web_server' : writers[page.kind];

@@ -8,6 +8,7 @@ import { deliveries } from './deliveries.ts';
 import { errorBody } from './error-body.ts';
 import { host } from './host.ts';
 import type { Observer } from './observer.ts';
+import { proxyRecord } from './proxy-record.ts';
 import { rate } from './rate.ts';
 import { redirect } from './redirect.ts';
 import { request } from './request.ts';
@@ -20,7 +21,7 @@ import { token } from './token.ts';
 import { transportError } from './transport-error.ts';
 import { unresolvedTemplate } from './unresolved-template.ts';
 
-/** Every observer; a test holds the list to the facts of facts/exchange.yaml. */
+/** Every observer; a test holds the list to the facts of facts/exchange.yaml and those that cues tell as well. */
 export const observers: readonly Observer[] = [
   request,
   requestBody,
@@ -42,6 +43,7 @@ export const observers: readonly Observer[] = [
   deliveries,
   attempt,
   signature,
+  proxyRecord,
 ];
 
 /** Every fact that some observer can note. */
