@@ -16,7 +16,7 @@ export interface AttemptFormat {
 /** The attempts in the JSON of a run of lines: alone, in a list, in an answer around them. */
 export function attemptsInJson(section: Section, format: AttemptFormat): Found[] {
   if (!section.lines.some((line) => format.sign.test(line))) return [];
-  const json = placedJson(section);
+  const json = placedJson(section, format.sign);
   const found: Found[] = [];
   for (const root of json.roots) {
     const records = new Map<JsonNode, AttemptRecord>();

@@ -18,8 +18,9 @@ const memberStart = /^\s*"[^"\\]{1,80}"\s*:\s*(?:["{[\d-]|true\b|false\b|null\b)
 /**
  * Finds objects and arrays of objects that begin in a line, up to where they end or go wrong. What is cut off
  * keeps what came before; of an object whose top is missing, the members that are there are read.
+ * @param sign where given, a value that stands whole on one line without it is passed over, as most lines of logs are
  */
-export function placedJson(section: Section): PlacedJson {
+export function placedJson(section: Section, sign?: RegExp): PlacedJson {
   const { lines, firstLine, artifact } = section;
   // The bracket in front stands for one that was cut off; without such a cut nothing reads it.
   const text = `{${lines.join('\n')}`;
@@ -49,7 +50,9 @@ export function placedJson(section: Section): PlacedJson {
   let i = lines.findIndex((line) => line.trim() !== '');
   if (i >= 0 && memberStart.test(lines[i] ?? '') && !/[{[]/.test(lines[i - 1] ?? '')) i = add(parseJsonAt(text, 0), i);
   while (i >= 0 && i < lines.length) {
-    const column = jsonStart(lines, i);
+    const line = lines[i] ?? '';
+    const passed = sign !== undefined && /^\s{0,8}\{.*\}\s{0,8}$/.test(line) && !sign.test(line);
+    const column = passed ? -1 : jsonStart(lines, i);
     i = column < 0 ? i + 1 : add(parseJsonAt(text, (starts[i] ?? 0) + column), i);
   }
   return {

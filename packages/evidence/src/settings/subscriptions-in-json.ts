@@ -6,6 +6,9 @@ import type { Found } from '../reader.ts';
 import type { Setting } from '../setting.ts';
 import { addressNames, eventNames, otherNames, stateNames } from './subscription-names.ts';
 
+/** Every subscription says which events it is for, or whether it is on. */
+const telling = new Set([...eventNames, ...stateNames, 'has_custom_certificate']);
+const tells = new RegExp(`"(?:${[...telling].join('|')})"\\s*:`);
 const sign =
   /"(?:[\w-]{0,40}(?:url|uri|callback|endpoint|address|target|destination)|eventType|event_type|jqlFilter|topic)"\s*:/i;
 const hookWord = /hook|callback|subscri|notification|endpoint|ipn/i;
@@ -15,8 +18,9 @@ const other =
 
 /** The settings of webhook subscriptions in the JSON of a run of lines, as an API lists them. */
 export function subscriptionsIn(section: Section, reader: string): Found[] {
-  if (!section.lines.some((line) => sign.test(line.slice(0, 20_000)))) return [];
-  const json = placedJson(section);
+  const has = (pattern: RegExp) => section.lines.some((line) => pattern.test(line.slice(0, 20_000)));
+  if (!has(tells) || !has(sign)) return [];
+  const json = placedJson(section, tells);
   return json.roots.flatMap((root) => {
     const settings = objectsIn(root, isSubscription).flatMap((node) => settingsOf(node, json, reader));
     return settings.length > 0 ? [{ firstLine: json.firstLine(root), lastLine: json.lastLine(root), settings }] : [];
@@ -25,6 +29,7 @@ export function subscriptionsIn(section: Section, reader: string): Found[] {
 
 function isSubscription(node: JsonNode): boolean {
   const names = [...(node.members?.keys() ?? [])];
+  if (!names.some((name) => telling.has(name))) return false;
   if (names.some((name) => other.test(name)) && !memberOf(node, 'enabled_events', 'config')) return false;
   const address = addressOf(node);
   const events = eventsOf(node);

@@ -23,6 +23,7 @@ export const shopifyDeliveries: Reader = {
     },
   ],
   read(section: Section): Found[] {
+    if (!section.lines.some((line) => line.includes('.myshopify.com'))) return [];
     const claims: Claim[] = [];
     let event: string | undefined;
     for (const [i, text] of section.lines.entries()) {
