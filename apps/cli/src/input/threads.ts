@@ -2,7 +2,7 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { EvidenceError } from '@causeway/evidence';
 
 /** What goes from one thread to the next: something to work on, or the error by which an earlier one refused it. */
-export type Message<T> = { value: T } | { refusal: Refusal };
+type Message<T> = { value: T } | { refusal: Refusal };
 
 /** An `EvidenceError` as it goes between threads. */
 interface Refusal {

@@ -26,20 +26,24 @@ export function openFrom({ exchanges, records, recognised }: ReadDocuments): num
   return recognised.at(-1)?.firstLine;
 }
 
-/** What was read before a line. */
-export function readingBefore(reading: ReadDocuments, line: number): ReadDocuments {
-  const before = <T extends { firstLine: number }>(found: readonly T[]): T[] => {
-    const end = found.findIndex(({ firstLine }) => firstLine >= line);
-    return end < 0 ? [...found] : found.slice(0, end);
-  };
+/** What was read from a line on, to the one before another. */
+export function readingBetween(reading: ReadDocuments, from: number, until: number): ReadDocuments {
+  const between = <T extends { firstLine: number }>(found: readonly T[]): T[] =>
+    found.filter(({ firstLine }) => firstLine >= from && firstLine < until);
   return {
-    exchanges: before(reading.exchanges),
-    records: before(reading.records),
-    lookups: before(reading.lookups),
-    handshakes: before(reading.handshakes),
-    routes: before(reading.routes),
-    settings: before(reading.settings),
+    exchanges: between(reading.exchanges),
+    records: between(reading.records),
+    lookups: between(reading.lookups),
+    handshakes: between(reading.handshakes),
+    routes: between(reading.routes),
+    settings: between(reading.settings),
     // Entries of a log that follow each other are recognised as one run.
-    recognised: before(reading.recognised).map((run) => (run.lastLine < line ? run : { ...run, lastLine: line - 1 })),
+    recognised: reading.recognised
+      .filter(({ firstLine, lastLine }) => lastLine >= from && firstLine < until)
+      .map((run) => ({
+        ...run,
+        firstLine: Math.max(run.firstLine, from),
+        lastLine: Math.min(run.lastLine, until - 1),
+      })),
   };
 }

@@ -57,6 +57,27 @@ const formats: Record<string, (i: number) => string> = {
     i % 9 === 4
       ? `${clock(i)} ERROR job ${i} failed\njava.lang.IllegalStateException: no\n\tat a.B.c(B.java:${i})\n\tat a.D.e(D.java:7)`
       : `${clock(i)} INFO job ${i} done`,
+  'log with a request in two entries': (i) =>
+    JSON.stringify(
+      i % 2
+        ? {
+            level: 30,
+            time: i * 1000,
+            pid: 1,
+            reqId: `req-${(i - 1) / 2 - 3}`,
+            res: { statusCode: statusOf(i) },
+            responseTime: 3,
+            msg: 'request completed',
+          }
+        : {
+            level: 30,
+            time: i * 1000,
+            pid: 1,
+            reqId: `req-${i / 2}`,
+            req: { method: 'GET', url: `/v1/things/${i}`, host: 'a.example' },
+            msg: 'incoming request',
+          },
+    ),
   'text of no format': (i) => `the ${['first', 'second', 'third'][i % 3]} thing, number ${i}\n`,
   mixed: (i) => (i % 50 < 40 ? (formats['access log']?.(i) ?? '') : `  something else, part ${i % 7}`),
 };
@@ -78,7 +99,9 @@ describe.each(Object.entries(formats))('an artifact that is read in pieces: %s',
     const { document, reading } = inPieces(text, 5_000, 4_096);
     const lines = text.split('\n');
     expect(document.lines.every((kept, i) => kept === lines[lineNumber(document, i) - 1])).toBe(true);
-    for (const { firstLine, request } of reading.exchanges) expect(lines[firstLine - 1]).toContain(request?.url);
+    for (const { firstLine, response } of reading.exchanges) {
+      expect(lines[firstLine - 1]).toContain(String(response?.status));
+    }
   });
 });
 

@@ -1,10 +1,10 @@
-import { type Document, toDocument } from '../document.ts';
+import { toDocument } from '../document.ts';
 import { type ReadDocuments, readPiece } from '../read.ts';
 import type { RedactedChunk } from '../redact/chunk-end.ts';
 import type { ExchangeKinds } from './exchange-fold.ts';
 import { Intake, type TakenArtifact } from './intake.ts';
 import { afterLastBreak, afterLines } from './line-ends.ts';
-import { openFrom, readingBefore } from './piece-end.ts';
+import { openFrom, readingBetween } from './piece-end.ts';
 
 /** How far taking a large artifact has come. */
 export interface Progress {
@@ -16,6 +16,8 @@ export interface Progress {
 
 /** Characters that are read at once: few enough that what is made of them is soon forgotten again. */
 const usualSize = 1 << 18;
+/** Lines that are read again before those that follow them. */
+const contextLines = 100;
 /** So many times that is held where the beginning of something is not followed by anything else, as a long body. */
 const mostSizes = 32;
 
@@ -26,6 +28,7 @@ export class LargeTaker {
   readonly #size: number;
   #text = '';
   #wanted: number;
+  #context: readonly string[] = [];
   #lines = 0;
 
   /** @param size characters read at once */
@@ -48,9 +51,8 @@ export class LargeTaker {
   }
 
   finish(): TakenArtifact {
-    const piece = toDocument(this.#name, this.#text);
-    this.#text = '';
-    this.#intake.add(piece, this.#lines, readPiece(piece, this.#lines));
+    const { lines } = toDocument(this.#name, this.#text);
+    this.#add(lines, this.#read(lines), this.#text.length);
     return this.#intake.finish();
   }
 
@@ -61,29 +63,33 @@ export class LargeTaker {
       this.#wanted = length * 2;
       return;
     }
-    const { name, lines } = toDocument(this.#name, this.#text.slice(0, end));
     // Behind the last line break no line of the piece begins.
-    const whole = { name, lines: lines.slice(0, -1) };
-    const reading = readPiece(whole, this.#lines);
+    const lines = toDocument(this.#name, this.#text.slice(0, end)).lines.slice(0, -1);
+    const reading = this.#read(lines);
     const open = openFrom(reading);
-    const count = open === undefined ? whole.lines.length : open - 1 - this.#lines;
+    const count = open === undefined ? lines.length : open - 1 - this.#lines;
     // Little would be won by taking the small part before something long: first its end is looked for.
-    const isLong = count < whole.lines.length / 2;
+    const isLong = count < lines.length / 2;
     if (isLong && length < this.#size * mostSizes) {
       this.#wanted = length * 2;
       return;
     }
-    if (isLong || open === undefined) this.#add(whole, reading, end);
-    else {
-      const piece = { name, lines: whole.lines.slice(0, count) };
-      this.#add(piece, readingBefore(reading, open), afterLines(this.#text, count));
-    }
+    if (isLong || open === undefined) this.#add(lines, reading, end);
+    else this.#add(lines.slice(0, count), readingBetween(reading, 0, open), afterLines(this.#text, count));
     this.#wanted = this.#size;
   }
 
-  #add(piece: Document, reading: ReadDocuments, end: number): void {
-    this.#intake.add(piece, this.#lines, reading);
-    this.#lines += piece.lines.length;
+  /** Reads the next lines. Those before them are read again: an entry may name the request that an earlier one began. */
+  #read(lines: readonly string[]): ReadDocuments {
+    const before = this.#lines - this.#context.length;
+    const reading = readPiece({ name: this.#name, lines: [...this.#context, ...lines] }, before);
+    return readingBetween(reading, this.#lines + 1, Number.POSITIVE_INFINITY);
+  }
+
+  #add(lines: readonly string[], reading: ReadDocuments, end: number): void {
+    this.#intake.add({ name: this.#name, lines }, this.#lines, reading);
+    this.#lines += lines.length;
     this.#text = this.#text.slice(end);
+    this.#context = [...this.#context, ...lines.slice(-contextLines)].slice(-contextLines);
   }
 }
