@@ -35,12 +35,12 @@ const sayings: readonly (readonly [pattern: RegExp, code?: string])[] = [
   [new RegExp(String.raw`\b${method} ${url} net::(?<code>ERR_[A-Z0-9_]{3,60})`)],
   [
     new RegExp(
-      String.raw`(?:${url}(?::\d{1,7})?[\s:]{1,4})?Failed to load resource: the server responded with a status of (?<status>\d{3}) \((?<reason>[^()\n]{0,80})\)`,
+      String.raw`(?:(?<!\S)${url}(?::\d{1,7})?[\s:]{1,4})?Failed to load resource: the server responded with a status of (?<status>\d{3}) \((?<reason>[^()\n]{0,80})\)`,
     ),
   ],
   [
     new RegExp(
-      String.raw`(?:${url}(?::\d{1,7})?[\s:]{1,4})?Failed to load resource: net::(?<code>ERR_[A-Z0-9_]{3,60})`,
+      String.raw`(?:(?<!\S)${url}(?::\d{1,7})?[\s:]{1,4})?Failed to load resource: net::(?<code>ERR_[A-Z0-9_]{3,60})`,
     ),
   ],
   [

@@ -29,7 +29,7 @@ export function dotnetTraceAt(lines: readonly string[], index: number, firstLine
   const prefix = readLogLine(text, firstLine + index);
   const line = firstLine + index;
   const own = thrownIn(prefix.message, line);
-  const within = own.length > 0 ? null : inline.exec(prefix.message);
+  const within = own.length > 0 || !prefix.message.includes('System.') ? null : inline.exec(prefix.message);
   // A line number is no word: what stands behind it is read without it.
   const inner = /[A-Za-z]/.test(within?.[1] ?? '') ? within : null;
   const [top, ...rest] = inner?.[2] ? thrownIn(inner[2], line) : own;
@@ -85,7 +85,7 @@ function goesOn(lines: readonly string[], index: number, strip: (i: number) => s
 }
 
 /** A frame of .NET or Mono: `at Shop.Billing.Create(Order order) in /src/Billing.cs:line 41`. */
-export function dotnetFrame(text: string, line: number): StackFrame | undefined {
+function dotnetFrame(text: string, line: number): StackFrame | undefined {
   if (!text.startsWith('at ') || text.length > 2000) return undefined;
   const match = frame.exec(text);
   return match?.[1] ? { function: match[1], ...(match[2] && { file: match[2] }), line } : undefined;

@@ -103,7 +103,7 @@ function nested([top, ...rest]: [Thrown, ...Thrown[]]): [Thrown, ...Thrown[]] {
 }
 
 /** A frame of the JVM: `at pkg.Class.method(File.java:12)`. */
-export function jvmFrame(text: string, line: number): StackFrame | undefined {
+function jvmFrame(text: string, line: number): StackFrame | undefined {
   if (!text.startsWith('at ') || text.length > 1000) return undefined;
   const match = frame.exec(text);
   if (!match?.[1] || !frameFile.test(match[2] ?? '')) return undefined;

@@ -124,7 +124,7 @@ function bodyLines(lines: readonly string[], from: number): number {
 }
 
 /** A frame of PHP: `#3 /app/Billing.php(41): Billing->charge()`. */
-export function phpFrame(text: string, line: number): StackFrame | undefined {
+function phpFrame(text: string, line: number): StackFrame | undefined {
   const match = text.startsWith('#') && text.length < 1000 ? frame.exec(text) : null;
   if (!match?.[2]) return undefined;
   if (match[2] === '{main}') return { function: '{main}', line };

@@ -95,7 +95,7 @@ export function saidFailure(text: string): SaidFailure | undefined {
 }
 
 /** Host, port and address in a message. */
-export function placeIn(text: string): Pick<SaidFailure, 'host' | 'port' | 'peer'> {
+function placeIn(text: string): Pick<SaidFailure, 'host' | 'port' | 'peer'> {
   for (const place of places) {
     const groups = place.exec(text)?.groups;
     if (!groups) continue;

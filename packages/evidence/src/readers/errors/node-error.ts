@@ -40,6 +40,7 @@ export const nodeError: Reader = {
   title: 'Node.js error',
   formats: [
     { title: 'Node error with causes', sample: 'aggregate.txt', source: 'Node 24, run' },
+    { title: 'error of Node’s https', sample: 'expired.txt', source: 'Node 24, run' },
     { title: 'fetch failed (undici) with its cause', sample: 'fetch-connect-timeout.txt', source: 'Node 20, run' },
     { title: 'undici error', sample: 'undici-headers.txt', source: 'undici 7.30.2, run' },
     { title: 'AxiosError as util.inspect shows it', sample: 'axios-status.txt', source: 'axios 1.21.1, run' },
