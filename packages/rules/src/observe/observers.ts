@@ -20,6 +20,7 @@ import { timing } from './timing.ts';
 import { token } from './token.ts';
 import { transportError } from './transport-error.ts';
 import { unresolvedTemplate } from './unresolved-template.ts';
+import { upstreamAnswer } from './upstream-answer.ts';
 
 /** Every observer; a test holds the list to the facts of facts/exchange.yaml and those that cues tell as well. */
 export const observers: readonly Observer[] = [
@@ -44,6 +45,7 @@ export const observers: readonly Observer[] = [
   attempt,
   signature,
   proxyRecord,
+  upstreamAnswer,
 ];
 
 /** Every fact that some observer can note. */
