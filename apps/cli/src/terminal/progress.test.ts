@@ -21,10 +21,10 @@ function shownOn(isTTY: boolean, verbose: boolean): string {
 }
 
 it('draws over one line of a terminal and wipes it in the end', () => {
-  expect(shownOn(true, false)).toBe('\rreading a.log  1.0 MB of 2.0 MB  50 %  no failure yet\u001b[K\r\u001b[K');
+  expect(shownOn(true, false)).toBe('\rreading a.log  1.0 MB of 2.0 MB  50 %  none failed yet\u001b[K\r\u001b[K');
 });
 
 it('is silent elsewhere, unless it is wanted: then it writes lines without control characters', () => {
   expect(shownOn(false, false)).toBe('');
-  expect(shownOn(false, true)).toBe('reading a.log  1.0 MB of 2.0 MB  50 %  no failure yet\n');
+  expect(shownOn(false, true)).toBe('reading a.log  1.0 MB of 2.0 MB  50 %  none failed yet\n');
 });
