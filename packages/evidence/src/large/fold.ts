@@ -58,6 +58,7 @@ export class Fold<T> {
   #rest = new Map<string, Group<T>>();
   #fresh: Entry<T>[] = [];
   #unsettled: { entries: readonly Entry<T>[]; copy: (value: T) => T }[] = [];
+  #lasting = 0;
   #level = 0;
   #kept = 0;
   #characters = 0;
@@ -71,9 +72,7 @@ export class Fold<T> {
 
   /** Number of kinds that are worth more than others. */
   get lastingKinds(): number {
-    let count = 0;
-    for (const { kind } of this.#groups.values()) if (kind.lasting) count += 1;
-    return count;
+    return this.#lasting;
   }
 
   /** @param size characters that it takes, about */
@@ -137,6 +136,7 @@ export class Fold<T> {
     const own = { key: standalone(kind.key), rest: standalone(kind.rest), lasting: kind.lasting };
     const group = newGroup<T>(own, false);
     this.#groups.set(own.key, group);
+    if (own.lasting) this.#lasting += 1;
     return group;
   }
 
@@ -151,8 +151,8 @@ export class Fold<T> {
 
   /** The rarer half of the kinds that are worth less goes to the rest. */
   #makeRoom(): boolean {
+    if (this.#groups.size - this.#lasting < fewest) return false;
     const lesser = [...this.#groups.values()].filter(({ kind }) => !kind.lasting);
-    if (lesser.length < fewest) return false;
     // The sort is stable: of the equally rare, those that came first stay last.
     const rarest = lesser.sort((a, b) => sizeOf(a) - sizeOf(b)).slice(0, lesser.length >> 1);
     for (const group of rarest) {
