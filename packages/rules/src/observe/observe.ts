@@ -13,6 +13,7 @@ import { Observations } from './observations.ts';
 import { observeText, wordsOf } from './observe-text.ts';
 import { observers } from './observers.ts';
 import { type RecognisedProvider, recogniseProvider } from './provider.ts';
+import { observeRoutes } from './routes-seen.ts';
 import { observeSettings } from './settings.ts';
 import { observePatterns, shorten } from './text-cues.ts';
 import { errorZone, type ZoneText, zoneOf } from './zones.ts';
@@ -59,6 +60,7 @@ export function observe({ documents, reading }: Read, told: Told, knowledge: Kno
     ...observeSettings(reading, documents, wordsOf(documents, reading), now),
     ...observeText(documents, reading, knowledge),
     ...observeLooks(reading, documents, now),
+    ...observeRoutes(reading, documents),
     ...observeLoggedEvents(reading, documents),
   ];
 
