@@ -8,6 +8,7 @@ import { observeLooks } from './endpoint-looks.ts';
 import type { Failure, Scene } from './failure.ts';
 import { groupAll, groupFailures } from './failures.ts';
 import { observeLoggedEvents } from './logged-events.ts';
+import { observeLoggedTimestamps } from './logged-timestamps.ts';
 import { type Belief, linesSource } from './observation.ts';
 import { Observations } from './observations.ts';
 import { observeText, wordsOf } from './observe-text.ts';
@@ -62,6 +63,7 @@ export function observe({ documents, reading }: Read, told: Told, knowledge: Kno
     ...observeLooks(reading, documents, now),
     ...observeRoutes(reading, documents),
     ...observeLoggedEvents(reading, documents),
+    ...observeLoggedTimestamps(reading, documents),
   ];
 
   const observeCase = (into: Observations, failure: Failure | undefined) => {

@@ -14,7 +14,7 @@ const parse = (path: string) => parseYaml(path, readFileSync(join(shippedFolder,
 const factsOf = (file: ReturnType<typeof parse>) => (Array.isArray(file) ? [] : file.value);
 const parsed = parse('facts/exchange.yaml');
 /** Those that cues and questions tell as well. */
-const told = ['network', 'webhook', 'server', 'rate_said', 'request_said', 'credential', 'tls']
+const told = ['network', 'webhook', 'server', 'rate_said', 'request_said', 'credential', 'tls', 'signature_said']
   .flatMap((group) => factsOf(parse(`facts/${group}.yaml`)))
   .filter((fact) => observableFacts.has(fact.id));
 const declared = new Map([...factsOf(parsed), ...told].map((fact) => [fact.id, fact]));

@@ -16,6 +16,7 @@ import { requestBody } from './request-body.ts';
 import { response } from './response.ts';
 import { series } from './series.ts';
 import { signature } from './signature.ts';
+import { signatureForm } from './signature-form.ts';
 import { timing } from './timing.ts';
 import { token } from './token.ts';
 import { transportError } from './transport-error.ts';
@@ -44,6 +45,7 @@ export const observers: readonly Observer[] = [
   deliveries,
   attempt,
   signature,
+  signatureForm,
   proxyRecord,
   upstreamAnswer,
 ];
