@@ -72,14 +72,17 @@ export async function takeStream(
   }
 }
 
-/** Copies, each in memory of its own, so that it can go to another thread as it is. */
+/** Each in memory of its own, so that it can go to another thread as it is. */
 async function* pieces(head: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array<ArrayBuffer>> {
   yield* cut(head);
   for await (const bytes of rest) yield* cut(bytes);
 }
 
 function* cut(bytes: Uint8Array): Iterable<Uint8Array<ArrayBuffer>> {
-  for (let at = 0; at < bytes.length; at += atOnce) yield new Uint8Array(bytes.subarray(at, at + atOnce));
+  const { buffer, length } = bytes;
+  // What a file is read into is used once; copies would be garbage that nothing collects while so little else is made.
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === length && length <= atOnce) yield new Uint8Array(buffer);
+  else for (let at = 0; at < length; at += atOnce) yield new Uint8Array(bytes.subarray(at, at + atOnce));
 }
 
 function endless(name: string): EvidenceError {

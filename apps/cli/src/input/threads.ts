@@ -23,7 +23,7 @@ export interface Ports {
  * Memory of a thread, MiB. Without a bound V8 lets garbage pile up to some hundred; what a thread needs is a
  * third of this, whatever it reads.
  */
-const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 };
+const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 24 };
 
 /**
  * Threads in a row: what is asked goes to the first, what it makes of it to the next, what the last makes of it is
