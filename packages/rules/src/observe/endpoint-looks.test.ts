@@ -72,6 +72,7 @@ describe('what looks at an endpoint show', () => {
 
   it('is what a client thinks of a certificate', () => {
     expect(facts(sample('openssl-s-client', 'self-signed.txt'))['tls.verify_error']).toBe('leaf_self_signed');
+    expect(facts(sample('curl-write-out', 'expired.txt'))['tls.past_its_dates']).toBe('expired');
   });
 
   it('is declared, whatever was looked at', () => {

@@ -2,6 +2,7 @@ import {
   type Certificate,
   type DnsLookup,
   type Document,
+  type Exchange,
   linesBetween,
   type ReadDocuments,
   type TlsHandshake,
@@ -37,6 +38,7 @@ export function observeLooks(reading: ReadDocuments, documents: readonly Documen
   for (const handshake of ofCalled(handshakes, called, (one) => one.host)) {
     noteHandshake(handshake, noteOf(handshake.artifact), now);
   }
+  for (const exchange of reading.exchanges) noteVerifyResult(exchange, noteOf);
   return noted;
 }
 
@@ -97,14 +99,31 @@ const verifyErrors: Readonly<Record<number, string>> = {
   20: 'issuer_not_found',
   21: 'leaf_unverified',
 };
+const expired = 10;
+const otherHost = 62;
+
+/** What curl states of its verification in figures (`-w '%{ssl_verify_result}'`), 0 where it was content. */
+function noteVerifyResult(
+  { artifact, firstLine, lastLine, fields }: Exchange,
+  noteOf: (artifact: string) => NoteLines,
+): void {
+  const code = Number(fields?.ssl_verify_result ?? 0);
+  if (code > 0) noteVerifyError(code, noteOf(artifact), firstLine, lastLine);
+}
+
+function noteVerifyError(code: number, note: NoteLines, firstLine: number, lastLine?: number): void {
+  const error = verifyErrors[code];
+  if (error) note('tls.verify_error', error, firstLine, lastLine);
+  if (code === expired) note('tls.past_its_dates', 'expired', firstLine, lastLine);
+  if (code === otherHost) note('tls.names_covered', false, firstLine, lastLine);
+}
 
 function noteHandshake(
   { host, verify, certificates, clientCertificateAsked, ...rest }: TlsHandshake,
   note: NoteLines,
   now: number,
 ): void {
-  const error = verifyErrors[verify?.code ?? 0];
-  if (verify && error) note('tls.verify_error', error, verify.line);
+  if (verify) noteVerifyError(verify.code ?? 0, note, verify.line);
   if (clientCertificateAsked === false && !rest.error) note('tls.client_cert', 'not_wanted', rest.firstLine);
   const [leaf, ...others] = certificates;
   if (!leaf) return;

@@ -76,7 +76,7 @@ export const tls: readonly Saying[] = [
     kind: 'plain_http_on_tls',
     anywhere: either`
       wrong[_ ]version[_ ]number|ssl routines:.{0,60}(?:packet length too long|http request|unknown protocol)|
-      first record does not look like a tls|server gave http response to https|
+      first record does not look like a tls|server does not speak tls|server gave http response to https|
       client sent an http request to an https|plain http request was sent to https|
       unrecognized ssl message|speaking plain http to an ssl|ssl_error_rx_record_too_long|
       invalidcontenttype|cannot determine if the .{0,20}frame`,
