@@ -91,7 +91,8 @@ function fractionEnd(text: string): number {
 
 /** Whole milliseconds, as all timestamps are cut to. */
 function fractionMillis(text: string, end: number): number {
-  let millis = 0;
-  for (let i = 20, unit = 100; i < end && unit >= 1; i += 1, unit /= 10) millis += (text.charCodeAt(i) - zero) * unit;
+  let millis = end > 20 ? (text.charCodeAt(20) - zero) * 100 : 0;
+  if (end > 21) millis += (text.charCodeAt(21) - zero) * 10;
+  if (end > 22) millis += text.charCodeAt(22) - zero;
   return millis;
 }

@@ -14,6 +14,14 @@ export interface Taker {
   add(line: number, exchange?: Exchange, record?: LogRecord): void;
 }
 
+/** Where an object begins in a line; -1 where none does within reach. */
+export function jsonColumn(text: string): number {
+  if (text.startsWith('{"')) return text.length > 1_000_000 ? -1 : 0;
+  let column = text.indexOf('{"');
+  if (column < 0) column = text.indexOf('{ "');
+  return column > 200 || text.length > 1_000_000 ? -1 : column;
+}
+
 /** A request of which one record told the beginning. */
 interface Begun {
   fields: Record<string, string>;
@@ -29,13 +37,16 @@ const kinds = new RecordKinds();
 /** The records of one log, in their order. */
 export class JsonLog {
   readonly #reader: string;
+  readonly #ofCaddy: boolean;
   readonly #artifact: string;
   readonly #clock = new Clock();
   readonly #kinds = kinds;
   /** What was said of a request when it began: Fastify tells its status when it is done, under one reqId. */
   readonly #begun = new Map<string, Begun>();
 
-  constructor(reader: string, artifact: string) {
+  /** @param ofCaddy whether records of Caddy are read, or all others */
+  constructor(reader: string, artifact: string, ofCaddy = false) {
+    this.#ofCaddy = ofCaddy;
     this.#reader = reader;
     this.#artifact = artifact;
     kinds.begin();
@@ -65,6 +76,7 @@ export class JsonLog {
     prefix: LogLine | undefined,
     finds: Taker,
   ): boolean {
+    if (places.isCaddys(scalars) !== this.#ofCaddy) return false;
     const at = places.time(scalars, this.#clock, line);
     const level = places.level(scalars) ?? prefix?.level;
     if (!places.isLog(level, at !== undefined || prefix?.timed === true, prefix?.timed === true)) return false;

@@ -145,8 +145,9 @@ export class RequestPlaces {
   }
 
   #status(record: Scalars): number | undefined {
-    for (const place of this.#places.status) {
-      const status = Number(record.value(place) || Number.NaN);
+    const places = this.#places.status;
+    for (let i = 0; i < places.length; i += 1) {
+      const status = Number(record.value(places[i] ?? 0) || Number.NaN);
       if (isStatus(status)) return status;
     }
     return undefined;
@@ -157,7 +158,7 @@ export class RequestPlaces {
     const headers = headersAt(record, this.#requestHeaders, line);
     const verb = pick(record, method)?.toUpperCase();
     const written = pick(record, url);
-    const target = written?.startsWith('/') ? this.#absolute(record, written) : written;
+    const target = written?.charCodeAt(0) === 47 ? this.#absolute(record, written) : written;
     const request: HttpRequest = verb && target ? { method: verb, url: target, headers, line } : { headers, line };
     if (verb) request.method = verb;
     if (target) request.url = target;
@@ -177,7 +178,7 @@ export class RequestPlaces {
     const kind = pick(record, this.#places.kind);
     if (kind && /^(?:client|out|outgoing|outbound|egress)$/i.test(kind)) return 'client';
     if (this.#isClients) return 'client';
-    if (this.#isCloudLogging || url.startsWith('/') || !/^https?:/.test(url)) return 'server';
+    if (this.#isCloudLogging || url.charCodeAt(0) === 47 || !/^https?:/.test(url)) return 'server';
     if (message !== this.#message) [this.#message, this.#isOutgoing] = [message, outgoing.test(message)];
     return this.#isOutgoing ? 'client' : 'server';
   }

@@ -31,7 +31,7 @@ export function readQuoted(text: string, line: number, artifact: string, clock: 
 }
 
 /** The same by regular expressions, for lines that differ from the form in some place. */
-export function searchQuoted(text: string, line: number, artifact: string): QuotedRequest | undefined {
+function searchQuoted(text: string, line: number, artifact: string): QuotedRequest | undefined {
   const match = quotedRequest.exec(text);
   const loose = match ? null : quotedAnything.exec(text);
   const status = Number(match ? match[4] : loose?.[2]);

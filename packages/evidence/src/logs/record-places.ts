@@ -57,8 +57,12 @@ export class RecordPlaces {
   /** Of most records it is that of the one before. */
   #lastLevel: { text: string; level: Level | undefined } = { text: '', level: undefined };
 
+  /** Who says the record, where its requests are written as Caddy writes them. */
+  readonly #caddy: readonly number[];
+
   constructor(shape: LineShape) {
     const places = new Places(shape);
+    this.#caddy = places.has('request.uri') ? places.of('logger') : [];
     this.request = new RequestPlaces(places);
     this.#times = places.of(times);
     this.#levels = places.of(levels);
@@ -115,6 +119,11 @@ export class RecordPlaces {
     if (error || !message?.includes('\n')) return error;
     const frames = framesIn(message, line);
     return frames.length > 0 ? { ...named(headline(message)), frames } : undefined;
+  }
+
+  /** Whether the web server Caddy wrote the record, of a request or of why it failed. */
+  isCaddys(record: Scalars): boolean {
+    return this.#caddy.length > 0 && pick(record, this.#caddy)?.startsWith('http.log.') === true;
   }
 
   /** Whether a record is one of a log, and not just any object. */

@@ -31,7 +31,7 @@ export function rowOf(columns: readonly string[], text: string, apart: string, m
 }
 
 /** Day and time of a row, which the format has in UTC. */
-export function timeOf(row: Row, line: number): Instant | undefined {
+function timeOf(row: Row, line: number): Instant | undefined {
   const text = row.date && row.time ? `${row.date}T${row.time}Z` : row.timestamp;
   return text === undefined ? undefined : instantOf(text, line);
 }

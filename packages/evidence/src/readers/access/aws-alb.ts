@@ -33,7 +33,7 @@ export const awsAlb: Reader = {
   title: 'AWS load balancer log',
   formats: [
     {
-      title: 'AWS Application Load Balancer access log',
+      title: 'AWS Application Load Balancer (ALB) access log',
       sample: 'application.txt',
       source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html',
     },

@@ -3,6 +3,7 @@ import { accessLog } from './access-log.ts';
 import { apacheErrorLog } from './apache-error-log.ts';
 import { apiGateway } from './api-gateway.ts';
 import { awsAlb } from './aws-alb.ts';
+import { caddyLog } from './caddy-log.ts';
 import { cloudfrontLog } from './cloudfront-log.ts';
 import { envoyLog } from './envoy-log.ts';
 import { haproxyLog } from './haproxy-log.ts';
@@ -18,6 +19,7 @@ export const access: readonly Reader[] = [
   awsAlb,
   herokuRouter,
   apiGateway,
+  caddyLog,
   cloudfrontLog,
   iisLog,
   squidLog,

@@ -1,8 +1,8 @@
 import { Finds } from '../../logs/finds.ts';
-import { JsonLog } from '../../logs/json-log.ts';
+import { JsonLog, jsonColumn } from '../../logs/json-log.ts';
 import type { Reader } from '../../reader.ts';
 
-/** Logs with one JSON object a line: pino, bunyan, winston, zap, structlog, logrus, Cloud Logging, Lambda, Caddy. */
+/** Logs with one JSON object a line: pino, bunyan, winston, zap, structlog, logrus, Cloud Logging, Lambda. */
 export const ndjsonLog: Reader = {
   id: 'ndjson-log',
   title: 'JSON log',
@@ -15,8 +15,6 @@ export const ndjsonLog: Reader = {
     { title: 'logrus, JSON', sample: 'logrus.txt', source: 'logrus 1.9.0, run' },
     { title: 'structlog, JSON', sample: 'structlog.txt', source: 'structlog 22.3.0, run' },
     { title: 'python-json-logger', sample: 'python-json-logger.txt', source: 'python-json-logger of Debian 12, run' },
-    { title: 'Caddy access log', sample: 'caddy.txt', source: 'Caddy 2.6.2, run' },
-    { title: 'Caddy error log', sample: 'caddy-errors.txt', source: 'Caddy 2.6.2, run' },
     {
       title: 'Google Cloud Logging',
       sample: 'google-cloud.txt',
@@ -82,11 +80,3 @@ export const ndjsonLog: Reader = {
     return finds.found;
   },
 };
-
-/** Where an object begins in a line; -1 where none does within reach. */
-function jsonColumn(text: string): number {
-  if (text.startsWith('{"')) return text.length > 1_000_000 ? -1 : 0;
-  let column = text.indexOf('{"');
-  if (column < 0) column = text.indexOf('{ "');
-  return column > 200 || text.length > 1_000_000 ? -1 : column;
-}

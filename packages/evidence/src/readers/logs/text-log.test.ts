@@ -188,3 +188,13 @@ describe('what is left alone', () => {
     '12:30 lunch',
   ])('%s', (text) => expect(readText(text).recognised).toEqual([]));
 });
+
+it('reads what kubectl shows of several pods, with its times', () => {
+  const { records, exchanges } = readText(sample('text-log', 'kubectl.txt'));
+  expect(records.map((r) => [r.level, r.message, r.at?.at])).toEqual([
+    ['info', 'listening on 8080', Date.UTC(2026, 2, 2, 9, 14, 7, 100)],
+    ['warn', 'signature does not match', Date.UTC(2026, 2, 2, 9, 14, 8, 201)],
+    ['error', 'POST https://api.example.com/v1/charges 402', Date.UTC(2026, 2, 2, 9, 14, 9, 301)],
+  ]);
+  expect(exchanges).toMatchObject([{ firstLine: 3, response: { status: 402 } }]);
+});

@@ -12,6 +12,11 @@ export const textLog: Reader = {
   formats: [
     { title: 'log of Python', sample: 'python-logging.txt', source: 'Python 3.11.2, run' },
     {
+      title: 'kubectl logs with prefix and timestamps',
+      sample: 'kubectl.txt',
+      source: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_logs/',
+    },
+    {
       title: 'container log of Docker as JSON',
       sample: 'docker-json.txt',
       source: 'https://docs.docker.com/engine/logging/drivers/json-file/',
