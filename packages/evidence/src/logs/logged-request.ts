@@ -44,6 +44,7 @@ const spellings = {
 } as const;
 
 const outgoing = /\b(?:outgoing|outbound|egress|upstream request|calling|http client|api call|fetch(?:ing)?|axios)\b/i;
+const mostKnown = 50;
 const requestHeaders = ['req.headers.', 'request.headers.', 'http.request.headers.'];
 const responseHeaders = ['res.headers.', 'response.headers.', 'resp_headers.'];
 const ofClients = /^(?:err|error)\.(?:config|response)\.|^config\.(?:url|method)$/;
@@ -70,9 +71,8 @@ export class RequestPlaces {
   readonly #responseHeaders: readonly HeaderPlace[];
   readonly #isClients: boolean;
   readonly #isCloudLogging: boolean;
-  /** Most messages of one kind are the same. */
-  #message = '';
-  #isOutgoing = false;
+  /** Which messages speak of calls; most of one kind are the same few. */
+  readonly #known = new Map<string, boolean>();
 
   constructor(places: Places) {
     const of = (part: keyof typeof spellings) => places.of(spellings[part]);
@@ -179,8 +179,15 @@ export class RequestPlaces {
     if (kind && /^(?:client|out|outgoing|outbound|egress)$/i.test(kind)) return 'client';
     if (this.#isClients) return 'client';
     if (this.#isCloudLogging || url.charCodeAt(0) === 47 || !/^https?:/.test(url)) return 'server';
-    if (message !== this.#message) [this.#message, this.#isOutgoing] = [message, outgoing.test(message)];
-    return this.#isOutgoing ? 'client' : 'server';
+    return this.#isOutgoing(message) ? 'client' : 'server';
+  }
+
+  #isOutgoing(message: string): boolean {
+    const known = this.#known.get(message);
+    if (known !== undefined) return known;
+    const found = outgoing.test(message);
+    if (this.#known.size < mostKnown && message.length < 200) this.#known.set(message, found);
+    return found;
   }
 
   #duration(record: Scalars): number | undefined {

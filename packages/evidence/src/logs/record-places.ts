@@ -30,6 +30,7 @@ const stacks =
   'exception.stacktrace @x full_message';
 const types = 'errorType error.type error_type error.kind exception.type exc_type';
 const codes = 'error_code errorCode error.code';
+const mostKnown = 50;
 /** bunyan's and pino's numbers, in tens; a level of syslog (RFC 5424), as in GELF, is below ten. */
 const numbered: readonly Level[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 const ofSyslog: readonly Level[] = ['fatal', 'fatal', 'fatal', 'error', 'warn', 'info', 'info', 'debug'];
@@ -54,8 +55,8 @@ export class RecordPlaces {
   readonly #isWrapping: boolean;
   readonly #others: readonly number[];
   readonly #names: readonly string[];
-  /** Of most records it is that of the one before. */
-  #lastLevel: { text: string; level: Level | undefined } = { text: '', level: undefined };
+  /** A log has few words for its levels. */
+  readonly #known = new Map<string, Level | undefined>();
 
   /** Who says the record, where its requests are written as Caddy writes them. */
   readonly #caddy: readonly number[];
@@ -92,11 +93,14 @@ export class RecordPlaces {
   }
 
   level(record: Scalars): Level | undefined {
-    for (const place of this.#levels) {
+    for (let i = 0; i < this.#levels.length; i += 1) {
+      const place = this.#levels[i] ?? 0;
       const text = record.value(place);
-      const found =
-        text === this.#lastLevel.text ? this.#lastLevel.level : this.#levelFrom(text, this.#quoted[place] ?? true);
-      if (text !== this.#lastLevel.text) this.#lastLevel = { text, level: found };
+      let found = this.#known.get(text);
+      if (found === undefined) {
+        found = this.#levelFrom(text, this.#quoted[place] ?? true);
+        if (this.#known.size < mostKnown && text.length < 20) this.#known.set(text, found);
+      }
       if (found) return found;
     }
     return undefined;
