@@ -14,6 +14,7 @@ import { Observations } from './observations.ts';
 import { observeText, wordsOf } from './observe-text.ts';
 import { observers } from './observers.ts';
 import { type RecognisedProvider, recogniseProvider } from './provider.ts';
+import { proxyVerdict } from './proxy-verdict.ts';
 import { observeRoutes } from './routes-seen.ts';
 import { observeSettings } from './settings.ts';
 import { observePatterns, shorten } from './text-cues.ts';
@@ -107,6 +108,9 @@ export function observe({ documents, reading }: Read, told: Told, knowledge: Kno
 /** An answer came, so a transport error in a log is of another request; and the reverse. */
 function isSettled(fact: string, failure: Failure): boolean {
   const { response, error } = failure.exchanges[0];
+  // The proxy's record of this request says what there is to say; its lines about others do not.
+  if (fact === 'server.proxy_says' || fact === 'network.answered_by')
+    return proxyVerdict(failure.exchanges[0]) !== undefined;
   // The failing answer has a body: one that was seen by itself is of another.
   if (fact.startsWith('response.error_')) return response?.body !== undefined;
   return fact === 'error.kind' ? response !== undefined : fact.startsWith('response.status') && error !== undefined;

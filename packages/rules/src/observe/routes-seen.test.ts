@@ -25,9 +25,18 @@ describe('what a ping or a traced route shows', () => {
   });
 
   it('is that the name is unknown, or the network without a way', () => {
-    expect(facts(sample('ping', 'linux-unresolved.txt'))).toEqual({ 'network.dns_result': 'temporary' });
-    expect(facts(sample('ping', 'macos-unresolved.txt'))).toEqual({ 'network.dns_result': 'not_found' });
-    expect(facts(sample('ping', 'windows-unresolved.txt'))).toEqual({ 'network.dns_result': 'not_found' });
+    expect(facts(sample('ping', 'linux-unresolved.txt'))).toEqual({
+      'error.kind': 'dns',
+      'network.dns_result': 'temporary',
+    });
+    expect(facts(sample('ping', 'macos-unresolved.txt'))).toEqual({
+      'error.kind': 'dns',
+      'network.dns_result': 'not_found',
+    });
+    expect(facts(sample('ping', 'windows-unresolved.txt'))).toEqual({
+      'error.kind': 'dns',
+      'network.dns_result': 'not_found',
+    });
     expect(facts(sample('ping', 'linux-no-route.txt'))).toMatchObject({ 'error.kind': 'unreachable' });
   });
 

@@ -62,10 +62,13 @@ export function errorZone(
   return { ...zoneOf('error', artifact, text, { firstLine, lastLine: firstLine }), origin: { lines, firstLine } };
 }
 
+/** Readers that have told all that their lines say: a HAR's exchanges, and pings, whose lost packets are no failed call. */
+const toldAlready = new Set(['har', 'ping', 'traceroute']);
+
 /**
  * The lines of every document that are no body of an exchange: what tools and servers say themselves.
- * A log line inside a body is the other side's data and proves nothing, so it is left out, and so is a
- * HAR file, which is bodies and what exchanges have told already. Of the report only what a reader
+ * A log line inside a body is the other side's data and proves nothing, so it is left out, and so is
+ * what a reader has told whole. Of the report only what a reader
  * recognised counts: the rest is a person speaking.
  */
 export function logZones(documents: readonly Document[], reading: ReadDocuments): ZoneText[] {
@@ -78,7 +81,7 @@ export function logZones(documents: readonly Document[], reading: ReadDocuments)
       }
     }
     for (const { reader, artifact, firstLine, lastLine } of reading.recognised) {
-      if (reader === 'har' && artifact === document.name) {
+      if (toldAlready.has(reader) && artifact === document.name) {
         for (let line = firstLine; line <= lastLine; line += 1) left[line] = true;
       }
     }
