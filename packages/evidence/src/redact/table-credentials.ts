@@ -1,7 +1,7 @@
 import type { Draw } from './vendor-keys.ts';
 
 /** A credential made up for the redaction table. */
-export interface MadeCredential {
+interface MadeCredential {
   /** As people paste it: a key, an address with a key in it, a connection string. */
   written: string;
   /** What must not stay. What else is in `written` (prefix, host, account) may. */
