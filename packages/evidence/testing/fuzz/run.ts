@@ -28,6 +28,8 @@ const planted = fc.record({
   place: fc.constantFrom(...places),
 });
 
+type Planted = typeof planted extends fc.Arbitrary<infer T> ? T : never;
+
 /**
  * Runs every law on made texts: each is redacted with a credential on a line of its own, which must be gone, then
  * read by all readers, and by one reader alone as it stands.
@@ -35,14 +37,25 @@ const planted = fc.record({
  */
 export function runBatch({ seed, runs }: Batch): string | undefined {
   const result = fc.check(
-    fc.property(planted, fc.constantFrom(...readers), ({ text, at, vendor, seed: drawn, place }, reader) => {
-      const secret = vendor.example(drawFrom(drawn));
-      const lines = text.split('\n');
-      lines.splice(at % (lines.length + 1), 0, place(secret));
-      checkReading(checkRedaction(lines.join('\n'), [secret]));
-      checkReading(text, [reader]);
+    fc.property(planted, fc.constantFrom(...readers), (made, reader) => {
+      const { text, secret } = withSecret(made);
+      checkReading(checkRedaction(text, [secret]));
+      checkReading(made.text, [reader]);
     }),
     { numRuns: runs, seed },
   );
-  return result.failed ? fc.defaultReportMessage(result) : undefined;
+  if (!result.failed) return undefined;
+  const [made, reader] = result.counterexample ?? [];
+  const { errorInstance: error } = result;
+  return [
+    `seed ${seed}, with ${made?.vendor.kind} and the reader ${reader?.id} alone: ${error instanceof Error ? error.stack : error}`,
+    JSON.stringify(made && withSecret(made).text),
+  ].join('\n');
+}
+
+function withSecret({ text, at, vendor, seed, place }: Planted): { text: string; secret: string } {
+  const secret = vendor.example(drawFrom(seed));
+  const lines = text.split('\n');
+  lines.splice(at % (lines.length + 1), 0, place(secret));
+  return { text: lines.join('\n'), secret };
 }
