@@ -2,7 +2,7 @@ import { type Document, lineCount, linesBetween } from '@causeway/evidence';
 import type { Failure, Witnessed } from '@causeway/rules';
 
 /** Lists of an answer end here: whoever has more failures than this has them from few causes. */
-export const listed = { failures: 100, redactions: 1_000, recognised: 1_000 };
+const listed = { failures: 100, redactions: 1_000, recognised: 1_000 };
 
 /** Exchanges of a failure that are kept: the first speaks for all. */
 const keptExchanges = 3;

@@ -62,7 +62,7 @@ export const pageFormats: readonly Format[] = [
     source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/troubleshooting-response-errors.html',
   },
   {
-    title: 'AWS load balancer error page',
+    title: 'AWS ALB error page',
     sample: 'alb-502.html',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html',
   },

@@ -22,11 +22,19 @@ const units: Readonly<Record<string, number>> = { b: 1, k: 1024, m: 1024 ** 2, g
 /** Reads what mitmdump prints of flows, with `flow_detail` of 1 (a line each way), 2 (headers) and 3 (bodies). */
 export const mitmproxy: Reader = {
   id,
-  title: 'mitmdump output',
+  title: 'mitmproxy dump',
   formats: [
-    { title: 'mitmdump, one line each way', sample: 'detail-1.txt', source: 'mitmproxy 8.1.1, flow_detail 1, run' },
-    { title: 'mitmdump with headers', sample: 'detail-2.txt', source: 'mitmproxy 8.1.1, flow_detail 2, run' },
-    { title: 'mitmdump with bodies', sample: 'detail-3.txt', source: 'mitmproxy 8.1.1, flow_detail 3, run' },
+    {
+      title: 'mitmproxy: mitmdump, one line each way',
+      sample: 'detail-1.txt',
+      source: 'mitmproxy 8.1.1, flow_detail 1, run',
+    },
+    {
+      title: 'mitmproxy: mitmdump with headers',
+      sample: 'detail-2.txt',
+      source: 'mitmproxy 8.1.1, flow_detail 2, run',
+    },
+    { title: 'mitmproxy: mitmdump with bodies', sample: 'detail-3.txt', source: 'mitmproxy 8.1.1, flow_detail 3, run' },
   ],
   read(section: Section): Found[] {
     const { lines } = section;
