@@ -9,7 +9,7 @@ import { type Belief, linesSource, type ObservationSource } from './observation.
 import { namedStatuses, statusesInLog } from './report-status.ts';
 import { observePatterns, observePhrases, sentenceAround, shorten } from './text-cues.ts';
 import { faultInLog, faultInWords } from './transport-words.ts';
-import { errorZone, lineAt, lineOf, logZones, type ZoneText, zoneOf } from './zones.ts';
+import { bodyZone, errorZone, lineAt, lineOf, logZones, type ZoneText } from './zones.ts';
 
 /** Something that a text says, not yet weighed against what else is known of the fact. */
 export interface Noted {
@@ -22,7 +22,7 @@ export interface Noted {
 /** Everything that logs, errors and the report's words say. It is the same for every failure of the evidence. */
 export function observeText(documents: readonly Document[], reading: ReadDocuments, knowledge: Knowledge): Noted[] {
   const noted: Noted[] = [];
-  for (const record of reading.records) noted.push(...observeLoneBody(record, knowledge));
+  for (const record of reading.records) noted.push(...observeLoneBody(record, documents, knowledge));
   for (const zone of errorZones(documents, reading)) noted.push(...observePatterns(zone, knowledge, 'log'));
   for (const log of logZones(documents, reading)) {
     noted.push(...observePatterns(log, knowledge, 'log'), ...complaintsOf(log));
@@ -33,11 +33,12 @@ export function observeText(documents: readonly Document[], reading: ReadDocumen
 }
 
 /** What the body of an answer says whose status is not known. */
-function observeLoneBody({ artifact, body }: LogRecord, knowledge: Knowledge): Noted[] {
+function observeLoneBody({ artifact, body }: LogRecord, documents: readonly Document[], knowledge: Knowledge): Noted[] {
   if (!body) return [];
-  const zone = zoneOf('response_body', artifact, body.text, body);
+  const zone = bodyZone('response_body', artifact, body, documents);
+  const shown = zone.behind?.lines.join('\n').trim() || body.text.trim();
   const words = wordsOfBody(body);
-  const source = linesSource(artifact, body.firstLine, body.lastLine, shorten(body.text.trim()));
+  const source = linesSource(artifact, body.firstLine, body.lastLine, shorten(shown));
   const told = {
     'response.error_codes': words.codes,
     'response.error_message': words.messages.join(' / ').slice(0, longestMessage),

@@ -18,7 +18,7 @@ import { proxyVerdict } from './proxy-verdict.ts';
 import { observeRoutes } from './routes-seen.ts';
 import { observeSettings } from './settings.ts';
 import { observePatterns, shorten } from './text-cues.ts';
-import { errorZone, type ZoneText, zoneOf } from './zones.ts';
+import { bodyZone, errorZone, type ZoneText } from './zones.ts';
 
 /** What is known of one failure, or of the whole case where no exchange was read. */
 export interface Subject extends Judged {
@@ -143,8 +143,8 @@ function observeScene(
 function exchangeZones({ exchange }: Scene, documents: readonly Document[]): ZoneText[] {
   const { request, response, error, artifact } = exchange;
   return [
-    ...(response?.body ? [zoneOf('response_body', artifact, response.body.text, response.body)] : []),
-    ...(request?.body ? [zoneOf('request_body', artifact, request.body.text, request.body)] : []),
+    ...(response?.body ? [bodyZone('response_body', artifact, response.body, documents)] : []),
+    ...(request?.body ? [bodyZone('request_body', artifact, request.body, documents)] : []),
     ...(error ? [errorZone([error.code, error.message], { artifact, ...error }, documents)] : []),
   ];
 }

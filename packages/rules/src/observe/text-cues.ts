@@ -4,6 +4,7 @@ import type { FactValue } from '../knowledge/fact-values.ts';
 import type { Scalar } from '../knowledge/language.ts';
 import { type Belief, linesSource } from './observation.ts';
 import type { Noted } from './observe-text.ts';
+import { standingQuote } from './standing-quote.ts';
 import { lineAt, lineOf, type ZoneText } from './zones.ts';
 
 /** Characters of a quoted line: enough to recognise it, short enough to read. */
@@ -17,13 +18,17 @@ export function observePatterns(
   quoted: string = zone.text,
 ): Noted[] {
   return knowledge.cues.find(zone.text, zone.zone).map(({ cue, start, end }) => {
-    const { line, quote } = zone.origin ? originOf(zone, zone.origin, start, end) : placeOf(zone, quoted, start, end);
+    const place = zone.origin ? originOf(zone, zone.origin, start, end) : placeOf(zone, quoted, start, end);
+    const { line, quote } = zone.behind
+      ? standingQuote(place, zone.text.slice(start, end), zone.behind.lines, zone.behind.firstLine)
+      : place;
     const source = linesSource(zone.artifact, line, line, quote);
     return { fact: cue.fact.id, value: asValue(cue.fact, cue.value), source, belief };
   });
 }
 
-interface Place {
+/** A line and what is quoted of it. */
+export interface Place {
   line: number;
   quote: string;
 }

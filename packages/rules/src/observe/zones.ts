@@ -10,6 +10,8 @@ export interface ZoneText {
   lineNumbers: readonly number[];
   /** Where the text was put together out of parts, the lines that the parts came from: they are what is quoted. */
   origin?: { lines: readonly string[]; firstLine: number };
+  /** The artifact's lines behind a body, whose text a reader can have decoded, joined or written anew. */
+  behind?: { lines: readonly string[]; firstLine: number };
 }
 
 /** Characters of one line of a log that are looked at: what is longer is data and not what a tool says. */
@@ -44,6 +46,18 @@ export function zoneOf(
     lineNumbers.push(Math.min(firstLine + lineNumbers.length, lastLine));
   }
   return { zone, artifact, text, lineNumbers };
+}
+
+/** The zone of a body, with the lines that it was read from. */
+export function bodyZone(
+  zone: Zone,
+  artifact: string,
+  body: { text: string; firstLine: number; lastLine: number },
+  documents: readonly Document[],
+): ZoneText {
+  const document = documents.find((d) => d.name === artifact);
+  const lines = document ? linesBetween(document, body.firstLine, body.lastLine) : [];
+  return { ...zoneOf(zone, artifact, body.text, body), behind: { lines, firstLine: body.firstLine } };
 }
 
 /** Lines that an error is read out of; further ones of a long stack trace tell nothing new. */
