@@ -4,6 +4,7 @@ import { scanColumns } from './redact/csv-columns.ts';
 import { scanEncoded } from './redact/encoded.ts';
 import { eachUnescaped } from './redact/escapes.ts';
 import { type Fingerprint, keyedFingerprint } from './redact/fingerprint.ts';
+import { scanHexDumps } from './redact/hex-dump.ts';
 import { believed, eachJoined } from './redact/joined-lines.ts';
 import { findMasks, formatMask } from './redact/mask.ts';
 import { scanNamedValues } from './redact/named-values.ts';
@@ -135,6 +136,7 @@ function secretsIn(text: string, depth: number, scans: readonly Scan[]): Span[] 
   if (depth < deepest) {
     const within = (plain: string) => secretsIn(plain, depth + 1, scans);
     scanEncoded(text, (decoded) => within(decoded)[0], found);
+    scanHexDumps(text, within, found);
     eachUnescaped(text, (view) => searchView(text, view, within, found));
     eachJoined(text, (view, joints) =>
       searchView(text, view, within, (span) => {
