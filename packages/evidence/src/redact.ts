@@ -54,11 +54,15 @@ export function redact(text: string, options: RedactOptions): Redacted {
   let spans = secretsIn(text, 0, scans);
   if (spans.length === 0) return { text, redactions: [] };
   let result = render(text, spans, fingerprint);
-  // A mask can change where its neighbour ends. Going on around the masks until nothing is found makes the
-  // result a fixed point; one more turn does for all but hostile text.
+  // A mask can change where its neighbour ends, as a rule nearby, so the surroundings of masks are read again until
+  // nothing is found there. Only a look at the whole text that finds nothing makes the result a fixed point: joined
+  // lines are one text over hundreds of lines.
+  let isNear = true;
   for (let turn = 0; turn < turns; turn += 1) {
-    spans = secretsAround(result.text, result.masked, scans);
-    if (spans.length === 0) break;
+    spans = isNear ? secretsAround(result.text, result.masked, scans) : secretsIn(result.text, 0, scans);
+    if (spans.length === 0 && !isNear) break;
+    isNear = spans.length > 0;
+    if (!isNear) continue;
     const next = render(result.text, spans, fingerprint);
     result = { ...next, redactions: [...result.redactions, ...next.redactions] };
   }
@@ -66,7 +70,8 @@ export function redact(text: string, options: RedactOptions): Redacted {
   return { text: result.text, redactions: result.redactions };
 }
 
-const turns = 8;
+/** One turn around the masks and one over the whole do for all but hostile text. */
+const turns = 24;
 /** Characters on either side of a mask that may read otherwise with it. */
 const near = 1500;
 

@@ -44,7 +44,7 @@ describe('what Go 1.19 printed', () => {
     const { exchanges, records } = readText(`before\n${shown('panic')}after`);
     expect(exchanges).toMatchObject([{ firstLine: 2, lastLine: 6, error: { code: 'ECONNREFUSED', firstLine: 2 } }]);
     expect(records).toMatchObject([
-      { error: { type: 'panic', frames: [{ function: 'main.main', file: '/tmp/lab/go/main.go:66', line: 5 }] } },
+      { error: { type: 'panic', frames: [{ function: 'main.main', file: '/srv/app/go/main.go:66', line: 5 }] } },
     ]);
   });
 
