@@ -154,3 +154,8 @@ it.each([
   '"message": "cURL error 28: timed out"',
   '#1 fixed the bug(3): really',
 ])('leaves alone: %s', (text) => expect(readText(text).recognised).toEqual([]));
+
+it('takes no line that is not there for a warning that announces more', () => {
+  const text = 'PHP Warning:  file_get_contents(): SSL operation failed with code 1. OpenSSL Error messages:';
+  expect(readText(text).exchanges).toMatchObject([{ firstLine: 1, lastLine: 1 }]);
+});

@@ -138,7 +138,9 @@ function warnings(section: Section, index: number): { chain: [Thrown, ...Thrown[
     if (text === undefined) break;
     const more = (section.lines[i + 1] ?? '').trim();
     const goesOn =
-      bareWarning(more) === undefined && (/ messages:$/.test(text) || /^in .{1,300} on line \d{1,7}$/.test(more));
+      i + 1 < section.lines.length &&
+      bareWarning(more) === undefined &&
+      (/ messages:$/.test(text) || /^in .{1,300} on line \d{1,7}$/.test(more));
     chain.unshift({ type: '', message: goesOn ? `${text}\n${more}` : text, frames: [], line: section.firstLine + i });
     last = goesOn ? i + 1 : i;
     if (targetIn(text)) break;
