@@ -76,5 +76,6 @@ describe('a webhook without its request line', () => {
     'name: deploy\nsignature: none\nversion: 2',
     'Subject: webhooks\nFrom: a\nContent-Type: text/plain',
     '{"type":"invoice.paid","id":"evt_1","object":"event"}',
+    '{"level":50,"time":1795166006300,"req":{"method":"POST","url":"/webhooks/stripe","headers":{"user-agent":"Stripe/1.0 (+https://stripe.com/docs/webhooks)","content-type":"application/json"}},"res":{"statusCode":400},"msg":"request errored"}',
   ])('leaves %j alone', (text) => expect(readText(text).recognised).toEqual([]));
 });

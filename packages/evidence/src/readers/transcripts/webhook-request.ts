@@ -10,6 +10,8 @@ const id = 'webhook-request';
 /** A line that announces the payload. */
 const label = /^\W{0,4}(?:(?:raw |request )?(?:body|payload|content|data)|form values|event)\b.{0,20}$/i;
 const signs = /content-(?:type|length)|content_(?:type|length)/i;
+/** A line that is one record of a JSON log, which tells of the answer too: it is left to the readers of those. */
+const logRecord = /"(?:level|levelname|severity|lvl|log\.level|res|responseTime)"\s{0,4}:/;
 /** So many blank lines and announcements may stand between headers and payload. */
 const mostBetween = 3;
 
@@ -33,6 +35,7 @@ export const webhookRequest: Reader = {
     for (let i = 0; i < lines.length; i += 1) {
       const block = headerBlockAt(lines, i, firstLine);
       if (!block) continue;
+      if (block.first === block.last && logRecord.test(lines[i]?.slice(0, 20_000) ?? '')) continue;
       if (areDelivery(block.headers)) {
         const payload = payloadBelow(lines, block.last, block.headers, firstLine);
         const last = payload?.last ?? block.last;
