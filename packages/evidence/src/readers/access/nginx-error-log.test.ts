@@ -25,7 +25,7 @@ describe('nginx error log', () => {
   });
 
   it('makes an exchange without a response where the upstream failed', () => {
-    const { exchanges } = readText(shown);
+    const exchanges = readText(shown).exchanges.filter((e) => e.error);
     expect(exchanges.map((e) => [e.request?.url, e.error?.message.slice(0, 36)])).toEqual([
       ['http://127.0.0.1:8099/down', 'connect() failed (111: Connection re'],
       ['http://127.0.0.1:8099/slow', 'upstream timed out (110: Connection '],
@@ -45,6 +45,15 @@ describe('nginx error log', () => {
       '2020/12/17 07:48:47 [error] 3#0: *1 upstream timed out (110: Connection timed out), client: 192.0.2.1, server: a, request: "POST /x HT';
     expect(readText(cut).records[0]?.fields).toMatchObject({ client: '192.0.2.1', server: 'a' });
     expect(readText(`web-1  | ${shown.split('\n')[6]}`).exchanges).toHaveLength(1);
+  });
+
+  it('knows that a body that is too large was answered with 413, and how large it was', () => {
+    const [exchange] = readText(shown).exchanges.filter((e) => e.response);
+    expect(exchange).toMatchObject({
+      request: { method: 'POST', url: 'http://127.0.0.1:8099/upload', bodyBytes: 26 },
+      response: { status: 413, headers: [], line: 16 },
+    });
+    expect(exchange?.error).toBeUndefined();
   });
 
   it('leaves other text alone', () => {

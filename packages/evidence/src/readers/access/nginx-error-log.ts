@@ -10,6 +10,8 @@ const errorLine =
 const requestLine = /^([A-Z]{3,20}) (\S{1,8192})(?: HTTP\/(\d(?:\.\d)?))?$/;
 /** What ngx_http_log_error_handler and the upstream module put behind the words, in this order. */
 const fieldNames = ['client', 'server', 'request', 'subrequest', 'upstream', 'host', 'referrer'] as const;
+/** What ngx_http_core_module says of a body above client_max_body_size. */
+const tooLarge = /^client intended to send too large (?:chunked )?body(?:: (\d{1,15}) bytes)?/;
 /** nginx could not get an answer from the application behind it. */
 const upstreamFailure =
   /while (?:connecting to|SSL handshaking to|sending (?:request )?to) upstream|^upstream (?:timed out|prematurely closed|sent (?:too big|no valid|invalid|unexpected|unsupported))|^no live upstreams|could not be resolved|^(?:connect|recv|send|writev)\(\) failed .* upstream/;
@@ -34,7 +36,7 @@ export const nginxErrorLog: Reader = {
       if (level) record.level = level;
       if (match[5]) fields.connection = match[5];
       if (Object.keys(fields).length > 0) record.fields = fields;
-      const exchange = upstreamFailure.test(message) ? failed(record, fields) : undefined;
+      const exchange = upstreamFailure.test(message) ? failed(record, fields) : refused(record, fields);
       found.push({ firstLine: line, lastLine: line, records: [record], ...(exchange && { exchanges: [exchange] }) });
     }
     return found;
@@ -80,4 +82,17 @@ function failed(record: LogRecord, fields: Record<string, string>): Exchange | u
   if (record.at) exchange.startedAt = record.at;
   if (fields.upstream) exchange.peer = fields.upstream;
   return exchange;
+}
+
+/** A body above client_max_body_size, which nginx always answers with 413 (ngx_http_core_module). */
+function refused(record: LogRecord, fields: Record<string, string>): Exchange | undefined {
+  const size = tooLarge.exec(record.message);
+  const exchange = size ? failed(record, fields) : undefined;
+  if (!size || !exchange?.request) return undefined;
+  const { error: _, ...rest } = exchange;
+  return {
+    ...rest,
+    request: { ...exchange.request, ...(size[1] && { bodyBytes: Number(size[1]) }) },
+    response: { status: 413, headers: [], line: record.firstLine },
+  };
 }
