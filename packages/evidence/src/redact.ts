@@ -54,23 +54,23 @@ export function redact(text: string, options: RedactOptions): Redacted {
   let spans = secretsIn(text, 0, scans);
   if (spans.length === 0) return { text, redactions: [] };
   let result = render(text, spans, fingerprint);
-  // A mask can change where its neighbour ends, as a rule nearby, so the surroundings of masks are read again until
-  // nothing is found there. Only a look at the whole text that finds nothing makes the result a fixed point: joined
-  // lines are one text over hundreds of lines.
-  let isNear = true;
+  // A mask can change where its neighbour ends, and joined lines are one text over hundreds of lines: only a look
+  // at the whole text that finds nothing makes the result a fixed point. What such a look does find changes its
+  // surroundings as a rule, which are read again first.
+  let isWhole = true;
   for (let turn = 0; turn < turns; turn += 1) {
-    spans = isNear ? secretsAround(result.text, result.masked, scans) : secretsIn(result.text, 0, scans);
-    if (spans.length === 0 && !isNear) break;
-    isNear = spans.length > 0;
-    if (!isNear) continue;
-    const next = render(result.text, spans, fingerprint);
-    result = { ...next, redactions: [...result.redactions, ...next.redactions] };
+    spans = isWhole ? secretsIn(result.text, 0, scans) : secretsAround(result.text, result.masked, scans);
+    if (spans.length > 0) {
+      const next = render(result.text, spans, fingerprint);
+      result = { ...next, redactions: [...result.redactions, ...next.redactions] };
+    } else if (isWhole) break;
+    isWhole = spans.length === 0;
   }
   result.redactions.sort((a, b) => a.line - b.line);
   return { text: result.text, redactions: result.redactions };
 }
 
-/** One turn around the masks and one over the whole do for all but hostile text. */
+/** One turn does for all but hostile text. */
 const turns = 24;
 /** Characters on either side of a mask that may read otherwise with it. */
 const near = 1500;
@@ -125,11 +125,12 @@ const deepest = 3;
 /** What is looked for beside secrets. */
 type Scan = (text: string, found: Found) => void;
 
-function secretsIn(text: string, depth: number, scans: readonly Scan[]): Span[] {
+/** In lines joined on a guess a mask's neighbour on the line above is no more of what is masked: `isJoined`. */
+function secretsIn(text: string, depth: number, scans: readonly Scan[], isJoined = false): Span[] {
   const masks = findMasks(text);
   const spans: Span[] = [];
   const found = (span: Span) => spans.push(span);
-  scanBesideMasks(text, masks, found);
+  if (!isJoined) scanBesideMasks(text, masks, found);
   scanForPrivateKeys(text, found);
   scanNamedValues(text, masks, found);
   scanSecretUrls(text, found);
@@ -143,8 +144,9 @@ function secretsIn(text: string, depth: number, scans: readonly Scan[]): Span[] 
     scanEncoded(text, (decoded) => within(decoded)[0], found);
     scanHexDumps(text, within, found);
     eachUnescaped(text, (view) => searchView(text, view, within, found));
+    const withinJoined = (plain: string) => secretsIn(plain, depth + 1, scans, true);
     eachJoined(text, (view, joints) =>
-      searchView(text, view, within, (span) => {
+      searchView(text, view, withinJoined, (span) => {
         const kept = believed(text, span, joints);
         if (kept) found(kept);
       }),

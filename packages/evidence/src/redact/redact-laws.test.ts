@@ -143,3 +143,17 @@ describe('lines below a wide line that ends in a secret', () => {
     expect(redact(`${wide}\n${below}`, { key }).text.split('\n')[1]).toBe(below);
   });
 });
+
+describe('a credential below lines that a machine may have broken', () => {
+  const secret = `sk_live_${draw('alphanumeric', 24)}`;
+  it.each([
+    ['a soft break', `${' '.repeat(37)}0A=\n`],
+    ['many soft breaks', `${'a'.repeat(60)}=\n`.repeat(60)],
+    ['many wide lines', `${'a'.repeat(390)}\n`.repeat(40)],
+  ])('is masked once and for all: %s', (_, above) => {
+    const once = redact(`${above}API_KEY=${secret}`, { key });
+    expect(once.text).not.toContain(secret.slice(8));
+    expect(once.text.startsWith(above.slice(0, -2))).toBe(true);
+    expect(redact(once.text, { key })).toEqual({ text: once.text, redactions: [] });
+  });
+});
