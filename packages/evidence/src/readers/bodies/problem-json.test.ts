@@ -65,3 +65,9 @@ describe('what are no problem details', () => {
     '<problem><title>No</title><status>404</status></problem>',
   ])('%s', (text) => expect(readText(text).recognised).toEqual([]));
 });
+
+it('gives a line to one body only, where XML is cut off into JSON', () => {
+  const json = '{\n  "status": 422,\n  "title": "Unprocessable Entity",\n  "detail": "no"\n}';
+  const { recognised } = readText(`<?xml version="1.0"?>\n<problem xmlns="urn:ietf:rfc:7807">\n  <t${json}\n`);
+  expect(recognised).toHaveLength(1);
+});

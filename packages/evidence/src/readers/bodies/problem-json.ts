@@ -5,7 +5,7 @@ import { xmlBodies } from '../../error-xml/xml-bodies.ts';
 import { isStatus } from '../../http/words.ts';
 import type { JsonObject } from '../../json/json-text.ts';
 import { leafText, type XmlText } from '../../markup/xml-leaves.ts';
-import type { Reader } from '../../reader.ts';
+import type { Found, Reader } from '../../reader.ts';
 
 /** Problem details: https://www.rfc-editor.org/rfc/rfc9457 and its predecessor, RFC 7807. */
 export const problemJson: Reader = {
@@ -40,9 +40,9 @@ export const problemJson: Reader = {
       source: 'https://mailchimp.com/developer/marketing/docs/errors/',
     },
   ],
-  read: (section) => [
-    ...xmlBodies('problem-json', section, /^problem$/, xmlProblem),
-    ...jsonBodies('problem-json', section, (root, inList) => {
+  read(section) {
+    const inXml = xmlBodies('problem-json', section, /^problem$/, xmlProblem);
+    const inJson = jsonBodies('problem-json', section, (root, inList) => {
       if (inList || !isProblem(root)) return undefined;
       const told = jsonError(root);
       const { type, instance } = root;
@@ -52,8 +52,12 @@ export const problemJson: Reader = {
       // A type or a title is no code; an extension may be.
       if (fields.error_code === String(told.status)) delete fields.error_code;
       return { ...told, fields };
-    }),
-  ],
+    });
+    // XML that is cut off can reach into JSON behind it.
+    const isApart = (json: Found) =>
+      inXml.every((xml) => json.firstLine > xml.lastLine || json.lastLine < xml.firstLine);
+    return [...inXml, ...inJson.filter(isApart)];
+  },
 };
 
 /** `type` is a URI reference (section 3.1.1): an address, a URN, `about:blank` or a path. */
