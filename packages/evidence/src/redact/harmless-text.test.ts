@@ -54,8 +54,21 @@ const harmless = [
   'node app.js | send-logs -u http://localhost:8080/logs',
   'Cookie: lang=en; seen=true; v=1',
   '{"name":"Authorization","value":"Bearer <token>"}],"cookies":[],"queryString":[],"headersSize":90}',
+  '2025-08-18T11:02:07Z web  | STRIPE_WEBHOOK_SECRET=\nstarting server9 now',
+  'export STRIPE_LIVE_ENDPOINT_WEBHOOK_SECRET=\nDATABASE_HOST=db',
+  'ANOTHER_STRIPE_LIVE_ENDPOINT_WEBHOOK_SECRET=\n2025-08-18 starting',
+  'OLDPWD=/srv\nPWD=/srv/app',
+  "{\n  PWD: '/srv/app',\n  HOME: '/root'\n}",
+  '{"PWD":"/home/deploy/releases/20250818"}',
 ];
 
 it.each(harmless)('leaves %s as it is', (text) => {
   expect(redact(text, { key: 'k' })).toEqual({ text, redactions: [] });
 });
+
+it.each(['DB_PWD=/srv9app', 'Uid=sa;PWD=/srv9app', 'PWD=srv9app'])(
+  'masks a password that is named as the shell names its folder: %s',
+  (text) => {
+    expect(redact(text, { key: 'k' }).text).not.toContain('srv9app');
+  },
+);

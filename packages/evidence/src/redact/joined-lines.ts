@@ -144,6 +144,9 @@ function isOwn(text: string, start: number, end: number): boolean {
  * nothing is left that needed the lines to be joined.
  */
 export function believed(text: string, span: Span, joints: readonly Joint[]): Span | undefined {
+  const below = joints.find(({ next }) => next === span.start);
+  // An empty `NAME=` ends its line; what begins the next is hardly its value.
+  if (below?.isSure === false && (isOwn(text, span.start, span.end) || !looksRandom(span.secret, 8))) return undefined;
   const tails = span.tails ?? [];
   const wrong = tails.findIndex(
     ([start, end]) => !joints.find(({ next }) => next === start)?.isSure && isOwn(text, start, end),

@@ -66,8 +66,7 @@ function maskNamed(
     maskNamedCookies(text, end, found);
     return;
   }
-  // The shell's working folder.
-  if (text.startsWith('PWD=/', end - 3)) return;
+  if (isWorkingFolder(text, start, end)) return;
   const before = valueBeforeName(text, start, end, from);
   const isHeader = name.kind === 'authorization' || name.kind === 'cookie' || name.kind === 'set-cookie';
   const places = before ? [before] : placesAfter(text, start, end, { isFlag, isHeader, ends });
@@ -80,6 +79,15 @@ function maskNamed(
   }
   const told = toldValue(text, start, end, name);
   if (told) maskPlace(text, told, { ...name, certainty: 'strong' }, found);
+}
+
+const folder = /["']?\s{0,2}[:=]\s{0,2}["']?(?:\/|[A-Za-z]:\\)/y;
+
+/** `PWD` and `OLDPWD` are where the shell is (POSIX, cd), unless what stands there is no path: `Uid=sa;Pwd=…`. */
+function isWorkingFolder(text: string, start: number, end: number): boolean {
+  if (end - start > 6 || !/^(?:OLD)?PWD$/.test(text.slice(start, end)) || text.charAt(start - 1) === ';') return false;
+  folder.lastIndex = end;
+  return folder.test(text);
 }
 
 function maskPlace(text: string, place: NamedPlace, name: SecretName, found: Found): void {
