@@ -5,7 +5,7 @@ import type { Knowledge, Rule } from './knowledge/compile.ts';
 import { type FactRecord, fails, holds } from './knowledge/conditions.ts';
 import { type FactValue, stateValue } from './knowledge/fact-values.ts';
 import { nearest } from './knowledge/problem.ts';
-import { isAskedNow } from './next-step.ts';
+import { isAskedNow } from './open-questions.ts';
 import { evidenceFor } from './weigh.ts';
 
 /** A fact that is not known and that would move a hypothesis, with what it would have to be. */

@@ -1,3 +1,12 @@
+export {
+  type ConditionCoverage,
+  Coverage,
+  type CoverageTotals,
+  type Covered,
+  coverageTotals,
+  isCovered,
+  type RuleCoverage,
+} from './coverage.ts';
 export * from './diagnose.ts';
 export type { Answer, Evidence } from './evidence-input.ts';
 export { type ExampleResult, evidenceOf, runExamples } from './examples.ts';
@@ -19,4 +28,5 @@ export { choicesOf, dontKnow } from './observe/answers.ts';
 export { exchangeKinds } from './observe/exchange-kinds.ts';
 export type { Failure } from './observe/failure.ts';
 export type { Observation, ObservationSource } from './observe/observation.ts';
+export { type OpenQuestion, openQuestions } from './open-questions.ts';
 export { type Circumstances, type Witnessed, witness } from './witness.ts';

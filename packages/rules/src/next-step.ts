@@ -1,6 +1,6 @@
-import { informationOf, type Situation, toldApart, valuesOf } from './information.ts';
+import { type Situation, toldApart } from './information.ts';
 import type { ArtifactRequest, Knowledge } from './knowledge/compile.ts';
-import { fails } from './knowledge/conditions.ts';
+import { openQuestions } from './open-questions.ts';
 
 export type NextStep =
   | { kind: 'ask'; fact: string; bits: number; why: string }
@@ -39,73 +39,17 @@ export function nextStep(situation: Situation): NextStep {
       reason: `After ${asked.size} questions it is still open${between(first, second, knowledge)}.`,
     };
   }
-  const best = [...questions(situation), ...requests(situation)].sort((a, b) => b.worth - a.worth)[0];
+  const [best] = openQuestions(situation);
   if (!best || best.worth < knowledge.weighing.worth_asking_bits) {
     return {
       kind: 'escalate',
       reason: `No question that is left would settle it${between(first, second, knowledge)}.`,
     };
   }
-  return best.step.kind === 'ask' ? { ...best.step, why: whyAsked(best.step.fact, situation) } : best.step;
-}
-
-interface Candidate {
-  /** Expected bits for each unit of cost. */
-  worth: number;
-  step: NextStep;
-}
-
-/** Whether a fact's question may be put now: unknown, not put before, and applying to what is known. */
-export function isAskedNow(id: string, { knowledge, record, asked }: Situation): boolean {
-  const fact = knowledge.facts.get(id);
-  if (!fact?.ask || asked.has(id) || record[fact.slot] !== undefined) return false;
-  return knowledge.askable.get(id)?.(record) !== fails;
-}
-
-function questions(situation: Situation): Candidate[] {
-  const { knowledge } = situation;
-  const candidates: Candidate[] = [];
-  for (const id of knowledge.askable.keys()) {
-    const fact = knowledge.facts.get(id);
-    if (!fact?.ask || !isAskedNow(id, situation)) continue;
-    const values = [...new Set(Object.values(fact.ask.choices))];
-    const bits = informationOf(id, values, situation);
-    candidates.push({
-      worth: (bits * answered(fact.ask.cost, knowledge)) / fact.ask.cost,
-      step: { kind: 'ask', fact: id, bits, why: '' },
-    });
-  }
-  return candidates;
-}
-
-function requests(situation: Situation): Candidate[] {
-  const { knowledge, record, asked } = situation;
-  return knowledge.requests.flatMap((request): Candidate[] => {
-    if (asked.has(request.id) || request.applies?.(record) === fails) return [];
-    const open = request.reveals.filter((id) => isUnknown(id, situation));
-    // What such an artifact shows is there already: asking again would not bring more.
-    if (open.length * 2 < request.reveals.length) return [];
-    const bits = Math.max(
-      0,
-      ...open.map((id) => informationOf(id, valuesOf(id, knowledge, situation.probability), situation)),
-    );
-    return [
-      {
-        worth: (bits * answered(request.cost, knowledge)) / request.cost,
-        step: { kind: 'request', request, bits },
-      },
-    ];
-  });
-}
-
-function isUnknown(id: string, { knowledge, record }: Situation): boolean {
-  const slot = knowledge.facts.get(id)?.slot;
-  return slot !== undefined && record[slot] === undefined;
-}
-
-/** Share of people who can answer at all. */
-function answered(cost: number, knowledge: Knowledge): number {
-  return 1 - (knowledge.weighing.unknown_by_cost[cost - 1] ?? 0);
+  const { bits } = best;
+  return best.kind === 'ask'
+    ? { kind: 'ask', fact: best.fact, bits, why: whyAsked(best.fact, situation) }
+    : { kind: 'request', request: best.request, bits };
 }
 
 function between(

@@ -1,0 +1,60 @@
+import { informationOf, type Situation, valuesOf } from './information.ts';
+import type { ArtifactRequest, Knowledge } from './knowledge/compile.ts';
+import { fails } from './knowledge/conditions.ts';
+
+/** A question or a request for an artifact that could be put now. */
+export type OpenQuestion = ({ kind: 'ask'; fact: string } | { kind: 'request'; request: ArtifactRequest }) & {
+  /** Expected drop in entropy over the causes, in bits, if it is answered. */
+  bits: number;
+  /** 1 a glance … 5 needs another team. */
+  cost: number;
+  /** Bits times the share of people who can answer at that cost, for each unit of cost. */
+  worth: number;
+};
+
+/** Everything that could be asked now, what settles most for its cost first; of equals the order of the knowledge. */
+export function openQuestions(situation: Situation): OpenQuestion[] {
+  return [...questions(situation), ...requests(situation)].sort((a, b) => b.worth - a.worth);
+}
+
+/** Whether a fact's question may be put now: unknown, not put before, and applying to what is known. */
+export function isAskedNow(id: string, { knowledge, record, asked }: Situation): boolean {
+  const fact = knowledge.facts.get(id);
+  if (!fact?.ask || asked.has(id) || record[fact.slot] !== undefined) return false;
+  return knowledge.askable.get(id)?.(record) !== fails;
+}
+
+function questions(situation: Situation): OpenQuestion[] {
+  const { knowledge } = situation;
+  return [...knowledge.askable.keys()].flatMap((id): OpenQuestion[] => {
+    const ask = knowledge.facts.get(id)?.ask;
+    if (!ask || !isAskedNow(id, situation)) return [];
+    const bits = informationOf(id, [...new Set(Object.values(ask.choices))], situation);
+    return [{ kind: 'ask', fact: id, ...priced(bits, ask.cost, knowledge) }];
+  });
+}
+
+function requests(situation: Situation): OpenQuestion[] {
+  const { knowledge, record, asked } = situation;
+  return knowledge.requests.flatMap((request): OpenQuestion[] => {
+    if (asked.has(request.id) || request.applies?.(record) === fails) return [];
+    const open = request.reveals.filter((id) => isUnknown(id, situation));
+    // What such an artifact shows is there already: asking again would not bring more.
+    if (open.length * 2 < request.reveals.length) return [];
+    const bits = Math.max(
+      0,
+      ...open.map((id) => informationOf(id, valuesOf(id, knowledge, situation.probability), situation)),
+    );
+    return [{ kind: 'request', request, ...priced(bits, request.cost, knowledge) }];
+  });
+}
+
+function priced(bits: number, cost: number, { weighing }: Knowledge): Pick<OpenQuestion, 'bits' | 'cost' | 'worth'> {
+  const answered = 1 - (weighing.unknown_by_cost[cost - 1] ?? 0);
+  return { bits, cost, worth: (bits * answered) / cost };
+}
+
+function isUnknown(id: string, { knowledge, record }: Situation): boolean {
+  const slot = knowledge.facts.get(id)?.slot;
+  return slot !== undefined && record[slot] === undefined;
+}
