@@ -50,15 +50,18 @@ export function programOf(console: Console, finish: (status: number) => void): C
     .description('name every mistake, with its place and the mend')
     .option('--folder <dir>', 'knowledge to check instead of the shipped one')
     .action(async (options) => {
-      const { checkKnowledge } = await import('./commands/knowledge.ts');
+      const { checkKnowledge } = await import('./commands/knowledge/check.ts');
       finish(await checkKnowledge(options, console));
     });
   appearance(knowledge.command('test'))
-    .description('run the examples of causes')
+    .description('run the examples of causes, and measure which rules and conditions they cover')
     .argument('[prefix]', 'causes whose id begins with this', '')
+    .option('--uncovered [prefix]', 'list the rules, of causes whose id begins so, that no example makes hold or fail')
+    .option('--json', 'the result as JSON')
     .option('--folder <dir>', 'knowledge to test instead of the shipped one')
+    .addHelpText('after', '\nExit status: 0 all examples pass, 1 some do not, 2 the knowledge cannot be used.')
     .action(async (prefix, options) => {
-      const { testKnowledge } = await import('./commands/knowledge.ts');
+      const { testKnowledge } = await import('./commands/knowledge/test.ts');
       finish(await testKnowledge(prefix, options, console));
     });
   return program;

@@ -3,6 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { KnowledgeFiles } from '@causeway/rules';
 
+/** What leads to each cause in its example. */
+const evidenceOf: Record<string, string> = {
+  'auth/refused': 'artifact: "> GET /a HTTP/1.1\\n> Host: api.acme.com\\n>\\n< HTTP/1.1 401 No\\n<\\n"',
+  'hook/not_ticked': 'report: our webhook stopped, answers: { hook.ticked: false }',
+  'hook/switched_off': 'report: our webhook stopped, artifact: "10:00 hook switched off by the sender"',
+  'hook/broken_endpoint': 'report: our webhook stopped, answers: { hook.attempt: failed }',
+};
+
 /**
  * A small knowledge for tests, so that they hold whatever is shipped: a 401 is settled at once, a report
  * of a webhook needs a question, and a request for a log follows what the question leaves open.
@@ -106,11 +114,8 @@ function cause(path: string, title: string, symptom: string, command: string | u
       `  - says: ${says}\n    when: { all: [ { fact: ${fact}, operator: equal, value: ${value} } ] }\n    strength: ${strength}\n`,
   );
   const check = command === undefined ? '' : `command: '${command}'\n`;
-  const [says, fact, value] = rules[rules.length > 2 ? 1 : 0] ?? ['', '', ''];
-  const example =
-    fact === 'response.status'
-      ? `{ name: ${says}, artifact: "> GET /a HTTP/1.1\\n> Host: api.acme.com\\n>\\n< HTTP/1.1 ${value} No\\n<\\n" }`
-      : `{ name: ${says}, report: our webhook stopped, answers: { ${path === 'hook/not_ticked' ? 'hook.ticked: false' : `${fact}: ${value}`} } }`;
+  const [says] = rules[0] ?? [''];
+  const example = `{ name: ${says}, ${evidenceOf[path] ?? 'report: it fails'} }`;
   return {
     [`${folder}/cause.yaml`]: `title: ${title}\nbase_rate: common\nsymptoms: [${symptom}]\nrules:\n${written.join('')}${check}sources: [https://example.org/]\n`,
     [`${folder}/fix.md`]: `## Fix\n1. Mend **it** in the [settings](https://example.org/settings).\n2. Restart.\n## Verify\nIt answers \`200\`.\n`,

@@ -58,4 +58,28 @@ describe('causeway knowledge', () => {
     expect(output).toContain('came first: hook.');
     expect(output).toContain('1 passed, 1 failed');
   });
+
+  it('names what examples leave uncovered, of the rules that are asked for', async () => {
+    const { status, output } = await runCauseway(['knowledge', 'test', '--uncovered', 'auth', ...withSample]);
+    expect(status).toBe(0);
+    expect(output).toContain('auth.refused/the-sender-never-tried  never holds\n');
+    expect(output).not.toContain('hook.switched_off');
+    expect(output).toContain('2 rules: 1 seen to hold and to fail, 1 never hold, 0 never fail\n');
+    expect((await runCauseway(['knowledge', 'test', '--uncovered', 'nothing', ...withSample])).status).toBe(2);
+  });
+
+  it('prints examples and coverage as JSON', async () => {
+    const { status, output } = await runCauseway(['knowledge', 'test', '--json', ...withSample]);
+    expect(status).toBe(0);
+    expect(JSON.parse(output)).toMatchObject({
+      passed: 8,
+      failed: [],
+      coverage: {
+        rules: { total: 12 },
+        uncovered: expect.arrayContaining([
+          expect.objectContaining({ rule: 'auth.refused/the-sender-never-tried', missing: ['holds'] }),
+        ]),
+      },
+    });
+  });
 });

@@ -1,0 +1,113 @@
+import type { Knowledge, Rule } from './knowledge/compile.ts';
+import {
+  type CompiledCondition,
+  comparisonsIn,
+  compileCondition,
+  type FactRecord,
+  fails,
+  holds,
+} from './knowledge/conditions.ts';
+import type { Comparison } from './knowledge/language.ts';
+
+/** Whether some example made something hold, and some made it fail; unknown is neither. */
+export interface Covered {
+  holds: boolean;
+  fails: boolean;
+}
+
+export interface ConditionCoverage extends Covered {
+  comparison: Comparison;
+}
+
+/** What examples showed of one rule. */
+export interface RuleCoverage extends Covered {
+  rule: Rule;
+  /** Each comparison of the rule, taken by itself. */
+  conditions: readonly ConditionCoverage[];
+}
+
+/** Something whose verdict on a record is looked for. */
+interface Watched extends Covered {
+  test: CompiledCondition;
+}
+
+/**
+ * What the records that it is shown cover of rules and of their comparisons: each should be seen to
+ * hold and to fail, or a mistake in it could go unseen. Comparisons that read alike are one.
+ */
+export class Coverage {
+  readonly #rules: readonly { rule: Rule; watched: Watched; conditions: readonly ConditionCoverage[] }[];
+  /** What was not yet seen both to hold and to fail. */
+  #open: Watched[];
+
+  constructor({ rules, facts }: Pick<Knowledge, 'rules' | 'facts'>) {
+    const comparisons = new Map<string, Watched & ConditionCoverage>();
+    const slotOf = (fact: string) => facts.get(fact)?.slot ?? -1;
+    this.#rules = rules.map((rule) => {
+      const conditions = comparisonsIn(rule.when).map((comparison) => {
+        const key = JSON.stringify([comparison.fact, comparison.operator, comparison.value]);
+        const same = comparisons.get(key) ?? {
+          comparison,
+          holds: false,
+          fails: false,
+          test: compileCondition(comparison, slotOf),
+        };
+        comparisons.set(key, same);
+        return same;
+      });
+      return { rule, watched: { holds: false, fails: false, test: rule.test }, conditions: [...new Set(conditions)] };
+    });
+    this.#open = [...this.#rules.map(({ watched }) => watched), ...comparisons.values()];
+  }
+
+  /** Takes one record into account: what is known of one failure of an example. */
+  take(record: FactRecord): void {
+    this.#open = this.#open.filter((watched) => {
+      const verdict = watched.test(record);
+      if (verdict === holds) watched.holds = true;
+      else if (verdict === fails) watched.fails = true;
+      return !isCovered(watched);
+    });
+  }
+
+  /** Every rule, in the order of the knowledge. */
+  get rules(): RuleCoverage[] {
+    return this.#rules.map(({ rule, watched, conditions }) => ({
+      rule,
+      holds: watched.holds,
+      fails: watched.fails,
+      conditions,
+    }));
+  }
+}
+
+/** Whether something was seen both to hold and to fail. */
+export function isCovered({ holds, fails }: Covered): boolean {
+  return holds && fails;
+}
+
+export interface CoverageTotals {
+  rules: Totals;
+  /** Comparisons, those that read alike being one. */
+  conditions: Totals;
+}
+interface Totals {
+  total: number;
+  covered: number;
+  neverHold: number;
+  neverFail: number;
+}
+
+/** How much of some rules is covered. */
+export function coverageTotals(rules: readonly RuleCoverage[]): CoverageTotals {
+  return { rules: totalsOf(rules), conditions: totalsOf([...new Set(rules.flatMap((rule) => rule.conditions))]) };
+}
+
+function totalsOf(list: readonly Covered[]): Totals {
+  return {
+    total: list.length,
+    covered: list.filter(isCovered).length,
+    neverHold: list.filter((c) => !c.holds).length,
+    neverFail: list.filter((c) => !c.fails).length,
+  };
+}
