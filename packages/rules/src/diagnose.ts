@@ -9,7 +9,7 @@ import { isConclusive, type NextStep, nextStep, ranked } from './next-step.ts';
 import type { Failure } from './observe/failure.ts';
 import type { Observation } from './observe/observation.ts';
 import type { Observed, Subject } from './observe/observe.ts';
-import { counted, probabilities, type Scores, score } from './weigh.ts';
+import { counted, probabilities, type Scores, score, weighFinding } from './weigh.ts';
 import { type Circumstances, type Witnessed, witness } from './witness.ts';
 
 export interface Finding {
@@ -153,7 +153,7 @@ function hypothesis(
 ): Hypothesis {
   const at = bestFor(id, observed.subjects, scores);
   const own = (held[at] ?? []).filter((h) => h.rule.cause === id);
-  const counting = new Set(counted(own.map((h) => h.rule)));
+  const counting = new Set(counted(own.map((h) => weighFinding(h, knowledge))).map(({ rule }) => rule));
   return {
     cause: id === null ? null : (knowledge.causes.get(id) ?? null),
     probability,

@@ -3,7 +3,7 @@ import type { Knowledge, Rule } from './knowledge/compile.ts';
 import { comparisonsIn, type FactRecord, holds, unknown } from './knowledge/conditions.ts';
 import type { FactValue } from './knowledge/fact-values.ts';
 import type { Scalar } from './knowledge/language.ts';
-import { evidenceFor, type Weighed } from './weigh.ts';
+import { evidenceFor, type Weighed, type WeighedFinding, weighFinding } from './weigh.ts';
 
 /** Everything known when the next step is chosen. */
 export interface Situation {
@@ -22,18 +22,16 @@ const openShare = 0.3;
 /** A cause this improbable cannot change an expectation by as much as a hundredth of a bit. */
 const negligible = 0.0005;
 
-const grouped = new WeakMap<readonly Held[], ReadonlyMap<string | null, readonly Rule[]>>();
+const grouped = new WeakMap<readonly Held[], ReadonlyMap<string | null, readonly WeighedFinding[]>>();
 
-/** The rules that hold by cause; worked out once for each list of findings, however many questions are weighed. */
-function heldByCause(held: readonly Held[]): ReadonlyMap<string | null, readonly Rule[]> {
+/** The findings by cause; worked out once for each list of findings, however many questions are weighed. */
+function findingsByCause({ held, knowledge }: Situation): ReadonlyMap<string | null, readonly WeighedFinding[]> {
   const known = grouped.get(held);
   if (known) return known;
-  const byCause = new Map<string | null, Rule[]>();
-  for (const { rule } of held) {
-    const list = byCause.get(rule.cause);
-    if (list) list.push(rule);
-    else byCause.set(rule.cause, [rule]);
-  }
+  const byCause = Map.groupBy(
+    held.map((h) => weighFinding(h, knowledge)),
+    ({ rule }) => rule.cause,
+  );
   grouped.set(held, byCause);
   return byCause;
 }
@@ -49,7 +47,7 @@ export function informationOf(fact: string, values: readonly FactValue[], situat
   const slot = knowledge.facts.get(fact)?.slot;
   const rulesOf = knowledge.rulesByFact.get(fact);
   if (slot === undefined || !rulesOf || values.length < 2) return 0;
-  const heldOf = heldByCause(situation.held);
+  const findingsOf = findingsByCause(situation);
   const record = [...situation.record];
 
   const affected: { p: number; likelihood: number[] }[] = [];
@@ -57,7 +55,7 @@ export function informationOf(fact: string, values: readonly FactValue[], situat
   for (const [cause, own] of rulesOf) {
     const p = probability.get(cause) ?? 0;
     if (p < negligible) continue;
-    const before = heldOf.get(cause) ?? [];
+    const before = findingsOf.get(cause) ?? [];
     const base = evidenceFor(before);
     const gains = values.map((value) => {
       record[slot] = value;
@@ -84,10 +82,10 @@ function gainOf(joint: number, likelihood: number, marginal: number): number {
 }
 
 /** The findings of a cause once the record has an answer in it; open rules count for a share. */
-function withAnswer(before: readonly Rule[], own: readonly Rule[], record: FactRecord): Weighed[] {
+function withAnswer(before: readonly WeighedFinding[], own: readonly Rule[], record: FactRecord): Weighed[] {
   const after: Weighed[] = [...before];
   for (const rule of own) {
-    if (before.includes(rule)) continue;
+    if (before.some((finding) => finding.rule === rule)) continue;
     const verdict = rule.test(record);
     if (verdict === holds) after.push(rule);
     else if (verdict === unknown) after.push({ facts: rule.facts, log: rule.log * openShare });

@@ -1,5 +1,5 @@
 import type { Held } from './judge.ts';
-import type { Cause, Knowledge } from './knowledge/compile.ts';
+import type { Cause, Knowledge, Rule } from './knowledge/compile.ts';
 import { logRatio } from './knowledge/strength.ts';
 
 /** What weighing needs of a finding: the facts it rests on, and the natural log of its likelihood ratio. */
@@ -29,6 +29,17 @@ export function evidenceFor(findings: readonly Weighed[]): number {
   return counted(findings).reduce((sum, finding) => sum + finding.log, 0);
 }
 
+/** A finding as it is weighed. */
+export interface WeighedFinding extends Weighed {
+  rule: Rule;
+}
+
+/** What a finding counts: its rule's strength, less where it rests on nothing but what somebody says. */
+export function weighFinding({ rule, observations }: Held, { weighing }: Pick<Knowledge, 'weighing'>): WeighedFinding {
+  const said = observations.length > 0 && observations.every(({ source }) => source.kind === 'report');
+  return { rule, facts: rule.facts, log: said ? rule.log * weighing.said : rule.log };
+}
+
 /** Scores of all hypotheses on one record: natural logs, not normalised. The key null is "none of these". */
 export type Scores = ReadonlyMap<string | null, number>;
 
@@ -42,7 +53,7 @@ export function score(held: readonly Held[], knowledge: Knowledge): Scores {
   const { temperature } = knowledge.weighing;
   const scores = new Map<string | null, number>();
   const scoreOf = (cause: string | null, prior: number) => {
-    const findings = (byCause.get(cause) ?? []).map((h) => h.rule);
+    const findings = (byCause.get(cause) ?? []).map((h) => weighFinding(h, knowledge));
     const spoken = cause === null ? undefined : explained.get(cause);
     const left = spoken ? findings.filter((f) => f.log < 0 || !f.facts.every((x) => spoken.has(x))) : findings;
     scores.set(cause, Math.log(prior) + evidenceFor(left) / temperature);

@@ -10,6 +10,7 @@ import { parseFix } from './fix.ts';
 import { gather } from './gather.ts';
 import type { CasesSource, FactSource, RuleSource, StrengthName, Weighing, When } from './language.ts';
 import type { KnowledgeFiles } from './load.ts';
+import { priors } from './prior.ts';
 import { KnowledgeError, nearest } from './problem.ts';
 import type { ProviderSource } from './provider-language.ts';
 import { logRatio } from './strength.ts';
@@ -48,6 +49,7 @@ export interface Cause {
   title: string;
   symptoms: readonly string[];
   outranks: readonly string[];
+  baseRate: keyof Weighing['base_rates'];
   /** Share before any evidence; all causes and "none of these" add up to 1. */
   prior: number;
   rules: readonly Rule[];
@@ -143,9 +145,11 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
       engineRule: new EngineRule(id, source.when),
     };
   };
-  const shares = gathered.causes.map((c) => weighing.value.base_rates[c.value.base_rate]);
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  const causes = gathered.causes.map((cause, i): Cause => {
+  const prior = priors(
+    gathered.causes.map(({ id, area, value }) => ({ id, area, baseRate: value.base_rate })),
+    weighing.value,
+  );
+  const causes = gathered.causes.map((cause): Cause => {
     const { title, symptoms, outranks, rules, command, sources } = cause.value;
     return {
       id: cause.id,
@@ -153,7 +157,8 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
       title,
       symptoms,
       outranks: outranks ?? [],
-      prior: ((1 - weighing.value.none) * (shares[i] ?? 0)) / total,
+      baseRate: cause.value.base_rate,
+      prior: prior.get(cause.id) ?? 0,
       rules: rules.map((rule) => compileRule(cause.id, rule)),
       fix: { ...parseFix(cause.fix ?? ''), command: command ?? null },
       sources,

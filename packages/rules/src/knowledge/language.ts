@@ -175,10 +175,14 @@ export type CasesSource = z.infer<typeof casesFile>;
 export const weighingFile = z.strictObject({
   /** Shares of a cause before any evidence, relative to each other. */
   base_rates: z.strictObject({ very_common: z.number(), common: z.number(), uncommon: z.number(), rare: z.number() }),
+  /** Share of each area among all cases, relative to each other; an area without one has the share of its causes. */
+  areas: z.record(slug, z.number().positive()).optional(),
   /** Probability of "none of these" before any evidence. */
   none: z.number().gt(0).lt(1),
   /** Divides the summed log-odds: above 1 where findings are not independent. */
   temperature: z.number().positive(),
+  /** What a finding that rests on the report's words alone counts, against one that rests on what was seen. */
+  said: z.number().positive().max(1).default(1),
   /** A diagnosis is conclusive from this probability on … */
   conclusive: z.number().gt(0.5).lt(1),
   /** … and this many times the second hypothesis. */
