@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Coverage, coverageTotals } from './coverage.ts';
+import { Coverage, coverageTotals, isCovered } from './coverage.ts';
 import { runExamples } from './examples.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
 import { smallKnowledge } from './knowledge/small-knowledge.ts';
@@ -7,6 +7,22 @@ import { smallKnowledge } from './knowledge/small-knowledge.ts';
 const knowledge = compileKnowledge(
   {
     ...smallKnowledge,
+    'facts/bell.yaml':
+      '- { id: bell.rings, type: boolean, scope: case, says: x, cues: [ { value: true, match: [ding], in: [log] } ] }\n',
+    'causes/house/visitor/cause.yaml': `title: Somebody stands at the door
+base_rate: common
+symptoms: [draught]
+rules:
+  - says: The bell rings
+    when: { all: [ { fact: bell.rings, operator: equal, value: true } ] }
+    strength: decisive
+sources: [https://example.org/doors]
+`,
+    'causes/house/visitor/fix.md': '## Fix\n1. Open.\n## Verify\nLook.\n',
+    'causes/house/visitor/cases.yaml': `
+leads_here: [ { name: ding, artifact: 'ding' } ]
+not_here: [ { name: open, answers: { door.open: true } } ]
+`,
     'causes/house/door_open/cause.yaml': `title: Somebody left the door open
 base_rate: common
 symptoms: [draught]
@@ -27,7 +43,7 @@ sources: [https://example.org/doors]
 );
 
 async function measured() {
-  const coverage = new Coverage(knowledge);
+  const coverage = new Coverage(knowledge, new Set());
   await runExamples(knowledge, '', ({ assessment }) => {
     for (const { record } of assessment.observed.subjects) coverage.take(record);
   });
@@ -41,14 +57,16 @@ describe('the coverage of examples', () => {
       ['house.door_open/the-door-is-open', true, true],
       ['house.door_open/the-red-door-is-open', true, true],
       ['house.door_tall/the-door-is-taller-than-two-metres', false, false],
+      ['house.visitor/the-bell-rings', true, false],
       ['none/the-door-is-red', false, false],
     ]);
   });
 
   it('takes a rule of which a fact is unknown neither for holding nor for failing', () => {
     const coverage = new Coverage(knowledge);
-    coverage.take([undefined, 'green', undefined]);
+    coverage.take([...knowledge.facts.keys()].map((id) => (id === 'door.colour' ? 'green' : undefined)));
     expect(coverage.rules.map(({ holds, fails }) => [holds, fails])).toEqual([
+      [false, false],
       [false, false],
       [false, false],
       [false, false],
@@ -64,10 +82,23 @@ describe('the coverage of examples', () => {
     ]);
   });
 
+  it('asks for no example of what no evidence can bring about', async () => {
+    const rules = await measured();
+    expect(rules.map((rule) => [rule.possible.holds, rule.possible.fails, isCovered(rule)])).toEqual([
+      [true, true, true],
+      [true, true, true],
+      // Its only cue says 200, which is not above 200.
+      [false, true, false],
+      // No cue says that it does not ring.
+      [true, false, true],
+      [true, true, false],
+    ]);
+  });
+
   it('adds up', async () => {
     expect(coverageTotals(await measured())).toEqual({
-      rules: { total: 4, covered: 2, neverHold: 2, neverFail: 2 },
-      conditions: { total: 3, covered: 1, neverHold: 2, neverFail: 2 },
+      rules: { total: 5, covered: 3, neverHold: 2, neverFail: 2 },
+      conditions: { total: 4, covered: 2, neverHold: 2, neverFail: 2 },
     });
   });
 });

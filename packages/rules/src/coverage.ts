@@ -8,11 +8,15 @@ import {
   holds,
 } from './knowledge/conditions.ts';
 import type { Comparison } from './knowledge/language.ts';
+import { type Possible, possibleOf } from './knowledge/obtainable.ts';
+import { notedFacts } from './observe/noted-facts.ts';
 
 /** Whether some example made something hold, and some made it fail; unknown is neither. */
 export interface Covered {
   holds: boolean;
   fails: boolean;
+  /** Whether any evidence could, by the cues, questions and observers of its facts. */
+  possible: Possible;
 }
 
 export interface ConditionCoverage extends Covered {
@@ -25,6 +29,8 @@ export interface RuleCoverage extends Covered {
   /** Each comparison of the rule, taken by itself. */
   conditions: readonly ConditionCoverage[];
 }
+
+const unseen = { holds: false, fails: false };
 
 /** Something whose verdict on a record is looked for. */
 interface Watched extends Covered {
@@ -40,7 +46,8 @@ export class Coverage {
   /** What was not yet seen both to hold and to fail. */
   #open: Watched[];
 
-  constructor({ rules, facts }: Pick<Knowledge, 'rules' | 'facts'>) {
+  /** @param noted facts that code notes, beside cues and questions */
+  constructor({ rules, facts }: Pick<Knowledge, 'rules' | 'facts'>, noted: ReadonlySet<string> = notedFacts) {
     const comparisons = new Map<string, Watched & ConditionCoverage>();
     const slotOf = (fact: string) => facts.get(fact)?.slot ?? -1;
     this.#rules = rules.map((rule) => {
@@ -48,14 +55,15 @@ export class Coverage {
         const key = JSON.stringify([comparison.fact, comparison.operator, comparison.value]);
         const same = comparisons.get(key) ?? {
           comparison,
-          holds: false,
-          fails: false,
+          ...unseen,
+          possible: possibleOf(comparison, facts, noted),
           test: compileCondition(comparison, slotOf),
         };
         comparisons.set(key, same);
         return same;
       });
-      return { rule, watched: { holds: false, fails: false, test: rule.test }, conditions: [...new Set(conditions)] };
+      const watched = { ...unseen, possible: possibleOf(rule.when, facts, noted), test: rule.test };
+      return { rule, watched, conditions: [...new Set(conditions)] };
     });
     this.#open = [...this.#rules.map(({ watched }) => watched), ...comparisons.values()];
   }
@@ -66,7 +74,7 @@ export class Coverage {
       const verdict = watched.test(record);
       if (verdict === holds) watched.holds = true;
       else if (verdict === fails) watched.fails = true;
-      return !isCovered(watched);
+      return !(watched.holds && watched.fails);
     });
   }
 
@@ -76,14 +84,15 @@ export class Coverage {
       rule,
       holds: watched.holds,
       fails: watched.fails,
+      possible: watched.possible,
       conditions,
     }));
   }
 }
 
-/** Whether something was seen both to hold and to fail. */
-export function isCovered({ holds, fails }: Covered): boolean {
-  return holds && fails;
+/** Whether something was seen to hold, and to fail where it can. */
+export function isCovered({ holds, fails, possible }: Covered): boolean {
+  return holds && (fails || !possible.fails);
 }
 
 export interface CoverageTotals {
@@ -95,6 +104,7 @@ interface Totals {
   total: number;
   covered: number;
   neverHold: number;
+  /** Those that can fail, and did not. */
   neverFail: number;
 }
 
@@ -108,6 +118,6 @@ function totalsOf(list: readonly Covered[]): Totals {
     total: list.length,
     covered: list.filter(isCovered).length,
     neverHold: list.filter((c) => !c.holds).length,
-    neverFail: list.filter((c) => !c.fails).length,
+    neverFail: list.filter((c) => !c.fails && c.possible.fails).length,
   };
 }

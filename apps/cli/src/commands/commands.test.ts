@@ -64,7 +64,7 @@ describe('causeway knowledge', () => {
     expect(status).toBe(0);
     expect(output).toContain('auth.refused/the-sender-never-tried  never holds\n');
     expect(output).not.toContain('hook.switched_off');
-    expect(output).toContain('2 rules: 1 seen to hold and to fail, 1 never hold, 0 never fail\n');
+    expect(output).toContain('2 rules: 1 covered, 1 never hold, 0 never fail\n');
     expect((await runCauseway(['knowledge', 'test', '--uncovered', 'nothing', ...withSample])).status).toBe(2);
   });
 

@@ -17,6 +17,6 @@ export function coverageJson(rules: readonly RuleCoverage[]): object {
   };
 }
 
-function missingOf({ holds, fails }: Covered): string[] {
-  return [...(holds ? [] : ['holds']), ...(fails ? [] : ['fails'])];
+function missingOf({ holds, fails, possible }: Covered): string[] {
+  return [...(holds ? [] : ['holds']), ...(fails || !possible.fails ? [] : ['fails'])];
 }

@@ -21,7 +21,7 @@ export function coverageLines(rules: readonly RuleCoverage[], hint: boolean): Li
 }
 
 function totalLine(what: string, { total, covered, neverHold, neverFail }: CoverageTotals[keyof CoverageTotals]): Line {
-  const counts = `${counted(total, what)}: ${thousands(covered)} seen to hold and to fail`;
+  const counts = `${counted(total, what)}: ${thousands(covered)} covered`;
   const missing = total > covered ? `, ${thousands(neverHold)} never hold, ${thousands(neverFail)} never fail` : '';
   return [span(counts + missing, total > covered ? 'plain' : 'good')];
 }
@@ -41,9 +41,10 @@ export function uncoveredLines(rules: readonly RuleCoverage[]): Line[] {
   return lines.length > 0 ? lines : [[span('Examples make every rule and condition hold and fail.', 'good')]];
 }
 
-function missing({ holds, fails }: Covered): string {
-  if (!holds && !fails) return 'never known';
-  return holds ? 'never fails' : 'never holds';
+function missing({ holds, fails, possible }: Covered): string {
+  if (!possible.holds) return 'cannot hold';
+  if (holds) return 'never fails';
+  return fails || !possible.fails ? 'never holds' : 'never known';
 }
 
 /** A comparison as one reads it: `response.status in 401, 403`. */
