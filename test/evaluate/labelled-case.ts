@@ -4,12 +4,12 @@ import { z } from 'zod';
 const labelledCase = z.object({
   id: z.string(),
   report: z.string(),
-  artifacts: z.array(z.object({ name: z.string(), content: z.string() })),
-  /** What the reporter would answer if asked. */
-  knows: z.array(z.object({ question: z.string(), answer: z.string() })),
+  artifacts: z.array(z.object({ name: z.string(), content: z.string() })).default([]),
+  /** What the reporter would answer if asked, as it was said. */
+  knows: z.array(z.object({ question: z.string(), answer: z.string() })).default([]),
   /** Id of the established cause; `none` where it is no integration failure. */
   cause: z.string(),
-  also_acceptable: z.array(z.string()),
+  also_acceptable: z.array(z.string()).default([]),
 });
 export type LabelledCase = z.infer<typeof labelledCase>;
 
@@ -30,4 +30,9 @@ export function readLabelledCases(file: string): LabelledCase[] {
         );
       }
     });
+}
+
+/** Every cause that counts as right. */
+export function acceptableIn({ cause, also_acceptable }: LabelledCase): readonly string[] {
+  return [cause, ...also_acceptable];
 }

@@ -1,78 +1,66 @@
-import { KnowledgeError } from '@causeway/rules';
+import { parseArgs } from 'node:util';
+import { type Knowledge, KnowledgeError } from '@causeway/rules';
 import { shippedKnowledge } from '@causeway/rules/shipped';
+import { rankByWords } from './bm25.ts';
+import { crossValidated, scoreWith } from './cross-validation.ts';
+import { type Opened, openCases } from './first-evidence.ts';
+import { interviewLines } from './interview-lines.ts';
 import { readLabelledCases } from './labelled-case.ts';
-import { calibration, type Measures, measures, type Scored, scoreCases } from './score-cases.ts';
+import { calibrationTable, firstEvidenceTable, measureRow, missRows } from './print-table.ts';
+import { measures } from './ranked-causes.ts';
+import { type ReporterAnswers, readReporterAnswers } from './reporter-answers.ts';
 
-/** `npm run evaluate -- FILE…`: how often the first hypotheses are right on labelled cases. */
-const files = process.argv.slice(2);
+/**
+ * `npm run evaluate -- FILE…`: how often, how soon and how honestly the cause is found on labelled cases.
+ * What is measured follows the literature on acquiring evidence (DDXPlus, Fansi Tchango et al., 2022, arXiv
+ * 2205.09148): the established cause among the first k, questions asked, the share that brought an answer.
+ */
+const { positionals: files, values } = parseArgs({
+  allowPositionals: true,
+  options: { first: { type: 'boolean', default: false }, folds: { type: 'string', default: '10' } },
+});
 if (files.length === 0) {
-  process.stderr.write('Which cases? Name a file of labelled cases: npm run evaluate -- test/cases/dev.jsonl\n');
+  process.stderr.write(
+    'Which cases? Name files of labelled cases: npm run evaluate -- test/cases/dev.jsonl [--first] [--folds 10]\n',
+  );
   process.exit(2);
 }
 try {
-  const cases = files.flatMap(readLabelledCases);
-  const scored = await scoreCases(cases, shippedKnowledge());
-  process.stdout.write(report(scored));
+  const knowledge = shippedKnowledge();
+  for (const file of files) {
+    const cases = readLabelledCases(file);
+    const answers = readReporterAnswers(file, cases, knowledge);
+    const opened = await openCases(cases, knowledge);
+    const lines = [file, '', ...firstEvidenceLines(opened, knowledge, Number(values.folds))];
+    if (!values.first) lines.push('', ...(await askedLines(opened, answers, knowledge)));
+    process.stdout.write(`${lines.join('\n')}\n\n`);
+  }
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(error instanceof KnowledgeError ? 2 : 1);
 }
 
-function report(scored: readonly Scored[]): string {
-  const areas = [...Map.groupBy(scored, (s) => s.expected.split('.')[0] ?? 'none')].sort((a, b) =>
-    a[0].localeCompare(b[0]),
+function firstEvidenceLines(opened: readonly Opened[], knowledge: Knowledge, folds: number): string[] {
+  const plain = opened.map((one) => scoreWith(one, knowledge));
+  const baseline = rankByWords(
+    opened.map(({ labelled }) => labelled),
+    knowledge,
   );
-  const lines = [
+  return [
     'On first evidence (report and artifacts, nothing asked)',
     '',
-    row(['', 'cases', 'top 1', 'top 3', 'conclusive', 'wrong+concl.', 'Brier', 'ECE']),
-    measureRow('all', measures(scored)),
-    measureRow('cause is known', measures(scored.filter((s) => s.known))),
-    ...areas.map(([area, members]) => measureRow(`  ${area}`, measures(members))),
+    ...firstEvidenceTable(plain),
+    measureRow(`all, fitted on ${folds - 1} of ${folds} parts`, measures(crossValidated(opened, knowledge, folds))),
+    measureRow('all, BM25 on the text', measures(baseline)),
     '',
     'Calibration: how sure, and how often right',
-    row(['said', 'cases', 'mean', 'right']),
-    ...calibration(scored).map((bin) =>
-      row([
-        `${percent(bin.from)}–${percent(bin.from + 0.1)}`,
-        String(bin.cases),
-        percent(bin.said),
-        percent(bin.right),
-      ]),
-    ),
+    ...calibrationTable(plain),
     '',
-    'Misses (established cause, its place; what came first)',
-    ...scored.filter((s) => s.rank > 1).map(missRow),
+    'Misses (established cause, its place; what came first; ! is wrong and yet conclusive)',
+    ...missRows(plain, knowledge),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
-function measureRow(name: string, m: Measures): string {
-  return row([
-    name,
-    String(m.cases),
-    percent(m.top1),
-    percent(m.top3),
-    percent(m.conclusive),
-    percent(m.wrongAndConclusive),
-    m.brier.toFixed(3),
-    m.calibrationError.toFixed(3),
-  ]);
-}
-
-function row(cells: readonly string[]): string {
-  return cells
-    .map((cell, i) => (i === 0 ? cell.padEnd(18) : cell.padStart(13)))
-    .join('')
-    .trimEnd();
-}
-
-function missRow(s: Scored): string {
-  const place = s.known ? (Number.isFinite(s.rank) ? `place ${s.rank}` : 'not ranked') : 'not in the knowledge yet';
-  const first = s.ranking.slice(0, 3).map((h) => `${h.cause} ${percent(h.probability)}`);
-  return `  ${s.conclusive ? '!' : ' '} ${s.id.padEnd(34)} ${s.expected} (${place})\n      ${first.join(', ')}`;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+function askedLines(opened: readonly Opened[], answers: ReporterAnswers, knowledge: Knowledge): Promise<string[]> {
+  return interviewLines(opened, answers, knowledge);
 }

@@ -12,6 +12,7 @@ export type { Answer, Evidence } from './evidence-input.ts';
 export { type ExampleResult, evidenceOf, runExamples } from './examples.ts';
 export { type Explanation, explain, type WouldChange, wouldChange } from './explain.ts';
 export { fixFor } from './fix-for.ts';
+export type { Situation } from './information.ts';
 export {
   type Cause,
   compileKnowledge,
@@ -21,12 +22,17 @@ export {
   type Provider,
   type Release,
 } from './knowledge/compile.ts';
+export type { Weighing } from './knowledge/language.ts';
 export type { KnowledgeFiles } from './knowledge/load.ts';
+export { reweighed } from './knowledge/prior.ts';
 export { KnowledgeError } from './knowledge/problem.ts';
 export type { NextStep } from './next-step.ts';
+export { isConclusive, ranked } from './next-step.ts';
 export { choicesOf, dontKnow } from './observe/answers.ts';
 export { exchangeKinds } from './observe/exchange-kinds.ts';
 export type { Failure } from './observe/failure.ts';
 export type { Observation, ObservationSource } from './observe/observation.ts';
-export { type OpenQuestion, openQuestions } from './open-questions.ts';
+export { isAskedNow, type OpenQuestion, openQuestions } from './open-questions.ts';
+
+export { probabilities, score } from './weigh.ts';
 export { type Circumstances, type Witnessed, witness } from './witness.ts';

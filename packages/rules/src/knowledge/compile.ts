@@ -8,7 +8,7 @@ import { type CompiledCondition, compileCondition, factsOf } from './conditions.
 import { CueIndex } from './cues.ts';
 import { parseFix } from './fix.ts';
 import { gather } from './gather.ts';
-import type { CasesSource, FactSource, RuleSource, StrengthName, Weighing, When } from './language.ts';
+import type { CasesSource, FactSource, RuleSource, StrengthName, Weighing, When, Wordings } from './language.ts';
 import type { KnowledgeFiles } from './load.ts';
 import { priors } from './prior.ts';
 import { KnowledgeError, nearest } from './problem.ts';
@@ -56,6 +56,7 @@ export interface Cause {
   fix: Fix;
   sources: readonly string[];
   cases: CasesSource | undefined;
+  wordings: Wordings;
 }
 
 interface Guarded {
@@ -99,7 +100,7 @@ export interface Knowledge {
   facts: ReadonlyMap<string, Fact>;
   symptoms: ReadonlyMap<string, Symptom>;
   causes: ReadonlyMap<string, Cause>;
-  none: { title: string; prior: number; rules: readonly Rule[] };
+  none: { title: string; prior: number; rules: readonly Rule[]; wordings: Wordings };
   rules: readonly Rule[];
   /** The rules that name a fact, by cause. */
   rulesByFact: ReadonlyMap<string, ReadonlyMap<string | null, readonly Rule[]>>;
@@ -163,6 +164,7 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
       fix: { ...parseFix(cause.fix ?? ''), command: command ?? null },
       sources,
       cases: cause.cases?.value,
+      wordings: cause.wordings,
     };
   });
   const noneRules = none.value.rules.map((rule) => compileRule(null, rule));
@@ -177,7 +179,7 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
       ]),
     ),
     causes: new Map(causes.map((c) => [c.id, c])),
-    none: { title: none.value.title, prior: weighing.value.none, rules: noneRules },
+    none: { title: none.value.title, prior: weighing.value.none, rules: noneRules, wordings: none.wordings },
     rules,
     rulesByFact: groupByFact(rules),
     screen: new Screen(rules, facts),

@@ -9,7 +9,9 @@ import {
   noneFile,
   requestsFile,
   symptomsFile,
+  type Wordings,
   weighingFile,
+  wordingsFile,
 } from './language.ts';
 import type { KnowledgeFiles } from './load.ts';
 import { type Parsed, parseYaml } from './parse.ts';
@@ -29,6 +31,8 @@ interface GatheredCause extends Sourced<z.infer<typeof causeFile>> {
   /** fix.md, where there is one. */
   fix: string | undefined;
   cases: Sourced<CasesSource> | undefined;
+  /** Of all languages. */
+  wordings: Wordings;
 }
 
 /** All files, each against its shape; nothing is known yet of how they fit together. */
@@ -36,7 +40,7 @@ export interface Gathered {
   facts: Sourced<FactSource>[];
   symptoms: Sourced<z.infer<typeof symptomsFile>[number]>[];
   causes: GatheredCause[];
-  none: Sourced<z.infer<typeof noneFile>> | undefined;
+  none: (Sourced<z.infer<typeof noneFile>> & { wordings: Wordings }) | undefined;
   advice: Sourced<z.infer<typeof adviceFile>[number]>[];
   requests: Sourced<z.infer<typeof requestsFile>[number]>[];
   providers: ({ id: string } & Sourced<ProviderSource>)[];
@@ -44,7 +48,8 @@ export interface Gathered {
   problems: Problem[];
 }
 
-const causePath = /^causes\/([a-z_]+)\/([a-z0-9_]+)\/(cause\.yaml|fix\.md|cases\.yaml)$/;
+const causePath = /^causes\/([a-z_]+)\/([a-z0-9_]+)\/(cause\.yaml|fix\.md|cases\.yaml|wordings\.[a-z]{2}\.yaml)$/;
+const noneWordingsPath = /^none\.wordings\.[a-z]{2}\.yaml$/;
 const providerPath = /^providers\/([a-z0-9-]+)\.yaml$/;
 
 /** Parses every file by its path. A path that means nothing is a problem: it would be silently without effect. */
@@ -66,6 +71,12 @@ export function gather(files: KnowledgeFiles): Gathered {
     gathered.problems.push(...parsed);
     return undefined;
   };
+  /** The wordings of every language whose file begins with a prefix. */
+  const wordings = (prefix: string): Wordings => {
+    const paths = Object.keys(files).filter((path) => path.startsWith(`${prefix}wordings.`));
+    const parsed = paths.sort().flatMap((path) => parse(path, wordingsFile)?.value ?? []);
+    return { report: parsed.flatMap((w) => w.report), printed: parsed.flatMap((w) => w.printed) };
+  };
   for (const path of Object.keys(files).sort()) {
     const cause = causePath.exec(path);
     const provider = providerPath.exec(path);
@@ -73,7 +84,10 @@ export function gather(files: KnowledgeFiles): Gathered {
     else if (path === 'symptoms.yaml') gathered.symptoms.push(...members(parse(path, symptomsFile)));
     else if (path === 'advice.yaml') gathered.advice.push(...members(parse(path, adviceFile)));
     else if (path === 'requests.yaml') gathered.requests.push(...members(parse(path, requestsFile)));
-    else if (path === 'none.yaml') gathered.none = parse(path, noneFile);
+    else if (path === 'none.yaml') {
+      const parsed = parse(path, noneFile);
+      if (parsed) gathered.none = { ...parsed, wordings: wordings('none.') };
+    } else if (noneWordingsPath.test(path)) continue;
     else if (path === 'weighing.yaml') gathered.weighing = parse(path, weighingFile);
     else if (provider) {
       const parsed = parse(path, providerFile);
@@ -85,7 +99,15 @@ export function gather(files: KnowledgeFiles): Gathered {
       const cases = files[`${folder}cases.yaml`] === undefined ? undefined : parse(`${folder}cases.yaml`, casesFile);
       if (parsed) {
         const area = cause[1] ?? '';
-        gathered.causes.push({ id: `${area}.${cause[2]}`, area, fix: files[`${folder}fix.md`], cases, ...parsed });
+        const fix = files[`${folder}fix.md`];
+        gathered.causes.push({
+          id: `${area}.${cause[2]}`,
+          area,
+          fix,
+          cases,
+          wordings: wordings(folder),
+          ...parsed,
+        });
       }
     } else if (path.endsWith('.yaml')) {
       gathered.problems.push({

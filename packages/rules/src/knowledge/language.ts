@@ -137,6 +137,13 @@ export const causeFile = z.strictObject({
   sources: z.array(z.url()).min(1),
 });
 
+/** How a cause is put, in one language: what people write and what programs print while it is at work. */
+export const wordingsFile = z.strictObject({
+  report: z.array(text).min(1),
+  printed: z.array(text).default([]),
+});
+export type Wordings = z.infer<typeof wordingsFile>;
+
 export const noneFile = z.strictObject({ title: text, rules: z.array(rule).min(1) });
 
 export const adviceFile = z.array(z.strictObject({ id: slug, title: text, text, when }));

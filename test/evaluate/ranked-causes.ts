@@ -1,7 +1,6 @@
-import { diagnose, type Knowledge } from '@causeway/rules';
-import type { LabelledCase } from './labelled-case.ts';
+import { acceptableIn, type LabelledCase } from './labelled-case.ts';
 
-/** How one labelled case went on its first evidence. */
+/** How one labelled case went. */
 export interface Scored {
   id: string;
   expected: string;
@@ -10,26 +9,28 @@ export interface Scored {
   known: boolean;
   /** Ids, the most probable first; `none` for none of these. */
   ranking: { cause: string; probability: number }[];
-  /** Place of the first acceptable cause, 1 is first. */
+  /** Place of the first acceptable cause, 1 is first; infinite where none is listed. */
   rank: number;
   conclusive: boolean;
 }
 
-/** Diagnoses every case on report and artifacts alone, nothing asked. */
-export async function scoreCases(cases: readonly LabelledCase[], knowledge: Knowledge): Promise<Scored[]> {
-  const scored: Scored[] = [];
-  for (const { id, report, artifacts, cause, also_acceptable } of cases) {
-    const { hypotheses, conclusive } = await diagnose({ report, artifacts }, knowledge, {
-      now: Date.UTC(2026, 0, 1),
-      redactionKey: 'evaluate',
-    });
-    const ranking = hypotheses.map((h) => ({ cause: h.cause?.id ?? 'none', probability: h.probability }));
-    const acceptable = [cause, ...also_acceptable];
-    const at = ranking.findIndex((h) => acceptable.includes(h.cause));
-    const known = cause === 'none' || knowledge.causes.has(cause);
-    scored.push({ id, expected: cause, acceptable, known, ranking, rank: at < 0 ? Infinity : at + 1, conclusive });
-  }
-  return scored;
+/** Compares a ranking with what was established. */
+export function scored(
+  labelled: LabelledCase,
+  ranking: Scored['ranking'],
+  { known, conclusive }: Pick<Scored, 'known' | 'conclusive'>,
+): Scored {
+  const acceptable = acceptableIn(labelled);
+  const at = ranking.findIndex((h) => acceptable.includes(h.cause));
+  return {
+    id: labelled.id,
+    expected: labelled.cause,
+    acceptable,
+    known,
+    ranking,
+    rank: at < 0 ? Infinity : at + 1,
+    conclusive,
+  };
 }
 
 export interface Measures {
@@ -45,17 +46,17 @@ export interface Measures {
   calibrationError: number;
 }
 
-export function measures(scored: readonly Scored[]): Measures {
-  const share = (test: (s: Scored) => boolean) => scored.filter(test).length / Math.max(1, scored.length);
+export function measures(list: readonly Scored[]): Measures {
+  const share = (test: (s: Scored) => boolean) => list.filter(test).length / Math.max(1, list.length);
   return {
-    cases: scored.length,
+    cases: list.length,
     top1: share((s) => s.rank === 1),
     top3: share((s) => s.rank <= 3),
     conclusive: share((s) => s.conclusive),
     wrongAndConclusive: share((s) => s.conclusive && s.rank > 1),
-    brier: scored.reduce((sum, s) => sum + brierOf(s), 0) / Math.max(1, scored.length),
-    calibrationError: calibration(scored).reduce(
-      (sum, bin) => sum + (bin.cases / Math.max(1, scored.length)) * Math.abs(bin.right - bin.said),
+    brier: list.reduce((sum, s) => sum + brierOf(s), 0) / Math.max(1, list.length),
+    calibrationError: calibration(list).reduce(
+      (sum, bin) => sum + (bin.cases / Math.max(1, list.length)) * Math.abs(bin.right - bin.said),
       0,
     ),
   };
@@ -78,8 +79,8 @@ export interface Bin {
 }
 
 /** The first hypotheses by how sure they were called, against how often they were right. */
-export function calibration(scored: readonly Scored[]): Bin[] {
-  const bins = Map.groupBy(scored, (s) => Math.min(9, Math.floor((s.ranking[0]?.probability ?? 0) * 10)));
+export function calibration(list: readonly Scored[]): Bin[] {
+  const bins = Map.groupBy(list, (s) => Math.min(9, Math.floor((s.ranking[0]?.probability ?? 0) * 10)));
   return [...bins]
     .sort((a, b) => a[0] - b[0])
     .map(([index, members]) => ({
