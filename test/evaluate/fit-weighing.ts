@@ -15,7 +15,10 @@ const penalty = 0.02;
 const tried = {
   temperature: { near: 1, values: steps(0.6, 2.4, 10) },
   said: { near: 0.8, values: steps(0.3, 1, 8) },
+  report: { near: 0.2, values: steps(0.05, 1, 9) },
+  printed: { near: 0.2, values: steps(0.05, 1, 9) },
 } as const;
+type Fitted = keyof typeof tried;
 
 /** Numbers from low to high, each the same factor above the one before. */
 function steps(low: number, high: number, count: number): number[] {
@@ -33,7 +36,7 @@ export function fitWeighing(opened: readonly Opened[], knowledge: Knowledge): We
   let least = Infinity;
   for (let round = 0; round < 5; round += 1) {
     const before = least;
-    for (const name of Object.keys(tried).filter((key) => key in tried)) {
+    for (const name of ['temperature', 'said', 'report', 'printed'] as const) {
       for (const candidate of candidates(best, name)) {
         const loss = logLoss(opened, reweighed(knowledge, candidate)) + strayed(candidate);
         if (loss < least) [best, least] = [candidate, loss];
@@ -44,14 +47,24 @@ export function fitWeighing(opened: readonly Opened[], knowledge: Knowledge): We
   return best;
 }
 
-function candidates(weighing: Weighing, name: string): Weighing[] {
-  if (name === 'temperature') return tried.temperature.values.map((temperature) => ({ ...weighing, temperature }));
-  return tried.said.values.map((said) => ({ ...weighing, said }));
+function candidates(weighing: Weighing, name: Fitted): Weighing[] {
+  return tried[name].values.map((value) =>
+    name === 'temperature' || name === 'said'
+      ? { ...weighing, [name]: value }
+      : { ...weighing, likeness: { ...weighing.likeness, [name]: value } },
+  );
 }
 
 /** How far the numbers are from the declared ones, as nats a case. */
-function strayed({ temperature, said }: Weighing): number {
-  return penalty * (Math.log(temperature / tried.temperature.near) ** 2 + Math.log(said / tried.said.near) ** 2);
+function strayed({ temperature, said, likeness }: Weighing): number {
+  const far = (value: number, name: Fitted) => Math.log(value / tried[name].near) ** 2;
+  return (
+    penalty *
+    (far(temperature, 'temperature') +
+      far(said, 'said') +
+      far(likeness.report, 'report') +
+      far(likeness.printed, 'printed'))
+  );
 }
 
 function fitShares(opened: readonly Opened[], knowledge: Knowledge): Weighing {

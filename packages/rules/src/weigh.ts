@@ -1,6 +1,7 @@
 import type { Held } from './judge.ts';
 import type { Cause, Knowledge, Rule } from './knowledge/compile.ts';
 import { logRatio } from './knowledge/strength.ts';
+import { likenessFacts, noneName } from './knowledge/wordings.ts';
 
 /** What weighing needs of a finding: the facts it rests on, and the natural log of its likelihood ratio. */
 export interface Weighed {
@@ -34,10 +35,26 @@ export interface WeighedFinding extends Weighed {
   rule: Rule;
 }
 
-/** What a finding counts: its rule's strength, less where it rests on nothing but what somebody says. */
+/** A likeness of words is never worth more than a strong finding. */
+const mostLikeness = logRatio.strong;
+
+/**
+ * What a finding counts: its rule's strength, less where it rests on nothing but what somebody says. A
+ * likeness counts by how great it is.
+ */
 export function weighFinding({ rule, observations }: Held, { weighing }: Pick<Knowledge, 'weighing'>): WeighedFinding {
+  const { facts } = rule;
+  const likeness = observations.find((observation) => observation.likeness);
+  if (likeness) {
+    const nats = (likeness.likeness?.[rule.cause ?? noneName] ?? 0) * weighing.likeness[kindOf(likeness.fact)];
+    return { rule, facts, log: Math.min(mostLikeness, nats) };
+  }
   const said = observations.length > 0 && observations.every(({ source }) => source.kind === 'report');
-  return { rule, facts: rule.facts, log: said ? rule.log * weighing.said : rule.log };
+  return { rule, facts, log: said ? rule.log * weighing.said : rule.log };
+}
+
+function kindOf(fact: string): keyof typeof likenessFacts {
+  return fact === likenessFacts.printed ? 'printed' : 'report';
 }
 
 /** Scores of all hypotheses on one record: natural logs, not normalised. The key null is "none of these". */

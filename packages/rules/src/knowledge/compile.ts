@@ -14,6 +14,7 @@ import { priors } from './prior.ts';
 import { KnowledgeError, nearest } from './problem.ts';
 import type { ProviderSource } from './provider-language.ts';
 import { logRatio } from './strength.ts';
+import { likenessRules, noneName, type WordingIndex, wordingIndex } from './wordings.ts';
 
 export interface Fact extends FactSource {
   slot: number;
@@ -106,6 +107,7 @@ export interface Knowledge {
   rulesByFact: ReadonlyMap<string, ReadonlyMap<string | null, readonly Rule[]>>;
   screen: Screen<Rule>;
   cues: CueIndex;
+  wordings: Record<keyof Wordings, WordingIndex>;
   advice: readonly Advice[];
   requests: readonly ArtifactRequest[];
   providers: ReadonlyMap<string, Provider>;
@@ -160,14 +162,16 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
       outranks: outranks ?? [],
       baseRate: cause.value.base_rate,
       prior: prior.get(cause.id) ?? 0,
-      rules: rules.map((rule) => compileRule(cause.id, rule)),
+      rules: [...rules, ...likenessRules(cause.id, cause.wordings, facts)].map((rule) => compileRule(cause.id, rule)),
       fix: { ...parseFix(cause.fix ?? ''), command: command ?? null },
       sources,
       cases: cause.cases?.value,
       wordings: cause.wordings,
     };
   });
-  const noneRules = none.value.rules.map((rule) => compileRule(null, rule));
+  const noneRules = [...none.value.rules, ...likenessRules(noneName, none.wordings, facts)].map((rule) =>
+    compileRule(null, rule),
+  );
   const rules = [...causes.flatMap((c) => c.rules), ...noneRules];
   return {
     release: { version: languageVersion, hash: hashOf(files), causes: causes.length, rules: rules.length },
@@ -184,6 +188,10 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
     rulesByFact: groupByFact(rules),
     screen: new Screen(rules, facts),
     cues: new CueIndex([...facts.values()]),
+    wordings: {
+      report: wordingIndex(causes, none, 'report'),
+      printed: wordingIndex(causes, none, 'printed'),
+    },
     advice: gathered.advice.map(({ value }) => ({ ...value, ...guarded(value.when, slotOf) })),
     requests: gathered.requests.map(({ value }) => ({
       ...value,

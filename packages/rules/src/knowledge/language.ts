@@ -190,6 +190,10 @@ export const weighingFile = z.strictObject({
   temperature: z.number().positive(),
   /** What a finding that rests on the report's words alone counts, against one that rests on what was seen. */
   said: z.number().positive().max(1).default(1),
+  /** What a nat of likeness to a cause's wordings counts, for the report's words and for what programs printed. */
+  likeness: z
+    .strictObject({ report: z.number().min(0), printed: z.number().min(0) })
+    .default({ report: 0.2, printed: 0.2 }),
   /** A diagnosis is conclusive from this probability on … */
   conclusive: z.number().gt(0.5).lt(1),
   /** … and this many times the second hypothesis. */

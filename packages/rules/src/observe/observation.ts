@@ -21,6 +21,8 @@ export interface Observation {
   statement: string;
   value: FactValue;
   source: ObservationSource;
+  /** Of a likeness: how much the text is like each hypothesis, by cause id or `none`; nats, before they are weighed. */
+  likeness?: Readonly<Record<string, number>>;
 }
 
 /**

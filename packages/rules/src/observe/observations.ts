@@ -40,6 +40,16 @@ export class Observations {
     });
   }
 
+  /** Notes which hypotheses a text is like, and by how much. */
+  addLikeness(id: string, likeness: Readonly<Record<string, number>>, source: ObservationSource, belief: Belief): void {
+    const fact = this.#facts.get(id);
+    if (!fact || Object.keys(likeness).length === 0) return;
+    const value = Object.keys(likeness);
+    this.record[fact.slot] = value;
+    const observation = { fact: id, statement: stateValue(fact, value), value, source, likeness };
+    this.#byFact.set(id, { observation, belief });
+  }
+
   /** What is believed, by fact. */
   get byFact(): ReadonlyMap<string, Observation> {
     return new Map([...this.#byFact].map(([fact, { observation }]) => [fact, observation]));

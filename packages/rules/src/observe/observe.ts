@@ -7,6 +7,7 @@ import { readAnswers } from './answers.ts';
 import { observeLooks } from './endpoint-looks.ts';
 import type { Failure, Scene } from './failure.ts';
 import { groupAll, groupFailures } from './failures.ts';
+import { observeLikeness } from './likeness.ts';
 import { observeLoggedEvents } from './logged-events.ts';
 import { observeLoggedTimestamps } from './logged-timestamps.ts';
 import { type Belief, linesSource } from './observation.ts';
@@ -67,10 +68,13 @@ export function observe({ documents, reading }: Read, told: Told, knowledge: Kno
     ...observeLoggedTimestamps(reading, documents),
   ];
 
+  const likeness = observeLikeness(documents, reading, knowledge);
+
   const observeCase = (into: Observations, failure: Failure | undefined) => {
     for (const { fact, value, source, belief } of noted) {
       if (!(belief === 'log' && failure && isSettled(fact, failure))) into.add(fact, value, source, belief);
     }
+    for (const { fact, likeness: like, source, belief } of likeness) into.addLikeness(fact, like, source, belief);
     const said = into.byFact.get('report.direction');
     if (said) into.add('exchange.direction', said.value, said.source, 'report');
     if (provider) {

@@ -1,3 +1,4 @@
+import { likenessFacts } from '../knowledge/wordings.ts';
 import { observableFacts } from './observers.ts';
 import { settingFacts } from './setting-notes.ts';
 
@@ -5,6 +6,7 @@ import { settingFacts } from './setting-notes.ts';
 export const observedFacts: ReadonlySet<string> = new Set([
   ...observableFacts,
   ...settingFacts,
+  ...Object.values(likenessFacts),
   'provider.id',
   'provider.named_by',
 ]);
