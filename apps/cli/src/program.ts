@@ -47,8 +47,11 @@ export function programOf(console: Console, finish: (status: number) => void): C
 
   const knowledge = program.command('knowledge').description('check and test the knowledge');
   appearance(knowledge.command('check'))
-    .description('name every mistake, with its place and the mend')
+    .description('name every mistake and every warning, with its place and the mend')
+    .option('--strict', 'a warning counts as a mistake')
+    .option('--json', 'mistakes and warnings as JSON')
     .option('--folder <dir>', 'knowledge to check instead of the shipped one')
+    .addHelpText('after', '\nExit status: 0 no mistake, 2 mistakes, or with --strict warnings.')
     .action(async (options) => {
       const { checkKnowledge } = await import('./commands/knowledge/check.ts');
       finish(await checkKnowledge(options, console));

@@ -13,6 +13,7 @@ export { type ExampleResult, evidenceOf, runExamples } from './examples.ts';
 export { type Explanation, explain, type WouldChange, wouldChange } from './explain.ts';
 export { fixFor } from './fix-for.ts';
 export type { Situation } from './information.ts';
+export { knowledgeWarnings } from './knowledge/check-warnings.ts';
 export {
   type Cause,
   compileKnowledge,
@@ -25,7 +26,8 @@ export {
 export type { Weighing } from './knowledge/language.ts';
 export type { KnowledgeFiles } from './knowledge/load.ts';
 export { reweighed } from './knowledge/prior.ts';
-export { KnowledgeError } from './knowledge/problem.ts';
+export { KnowledgeError, type Problem } from './knowledge/problem.ts';
+export { type Warning, type WarningKind, warningKinds } from './knowledge/warning.ts';
 export type { NextStep } from './next-step.ts';
 export { isConclusive, ranked } from './next-step.ts';
 export { choicesOf, dontKnow } from './observe/answers.ts';

@@ -1,5 +1,5 @@
 import { EvidenceError, limits } from '@causeway/evidence';
-import { type Answer, compileKnowledge, type Evidence, type Knowledge } from '@causeway/rules';
+import { type Answer, compileKnowledge, type Evidence, type Knowledge, type KnowledgeFiles } from '@causeway/rules';
 import { loadKnowledge, shippedKnowledge } from '@causeway/rules/shipped';
 import { type GivenArtifact, type StreamedArtifact, takeArtifact } from '../input/artifact-files.ts';
 import type { Console } from '../terminal/console.ts';
@@ -106,14 +106,21 @@ export function evidenceOf({ artifacts, streamed, report, provider, answers }: G
 
 /** The knowledge of a folder, or the shipped one. */
 export function knowledgeOf({ folder }: { folder?: string }): Knowledge {
-  if (folder === undefined) return shippedKnowledge();
+  return folder === undefined ? shippedKnowledge() : compileKnowledge(knowledgeFiles({ folder }));
+}
+
+/**
+ * The files of the knowledge of a folder, or of the shipped one.
+ * @throws EvidenceError where it cannot be read
+ */
+export function knowledgeFiles({ folder }: { folder?: string }): KnowledgeFiles {
   try {
-    return compileKnowledge(loadKnowledge(folder));
+    return loadKnowledge(folder);
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) {
       throw new EvidenceError(
         'NOT_FOUND',
-        `The folder ${folder} cannot be read.`,
+        `The folder ${folder ?? 'of the shipped knowledge'} cannot be read.`,
         'Name a folder with facts/ and causes/ in it.',
         ['folder'],
       );

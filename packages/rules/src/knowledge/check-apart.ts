@@ -4,6 +4,8 @@ import type { Fact, Knowledge } from './compile.ts';
 import { type FactRecord, fails } from './conditions.ts';
 import type { FactValue } from './fact-values.ts';
 import type { Gathered } from './gather.ts';
+import { numbersAround } from './implies.ts';
+import { obtainableValues } from './obtainable.ts';
 import { logRatio } from './strength.ts';
 import type { Warning } from './warning.ts';
 
@@ -17,9 +19,9 @@ const telling = logRatio.moderate;
  * Pairs of causes that no question and no request tells apart: whatever comes of it, the odds between the two stay
  * nearly what they were. Rules that the fact leaves open count whole: what is not told apart so never is.
  */
-export function checkApart({ causes }: Gathered, knowledge: Knowledge): Warning[] {
+export function checkApart({ causes }: Gathered, knowledge: Knowledge, noted: ReadonlySet<string>): Warning[] {
   const revealed = knowledge.requests.flatMap((request) => request.reveals);
-  const effects = [...new Set([...knowledge.askable.keys(), ...revealed])].map((id) => effectsOf(id, knowledge));
+  const effects = [...new Set([...knowledge.askable.keys(), ...revealed])].map((id) => effectsOf(id, knowledge, noted));
   return causes.flatMap((source, i) =>
     causes.slice(i + 1).flatMap((other): Warning[] => {
       if (effects.some((fact) => swing(fact.get(source.id), fact.get(other.id)) >= telling)) return [];
@@ -30,28 +32,38 @@ export function checkApart({ causes }: Gathered, knowledge: Knowledge): Warning[
   );
 }
 
-function effectsOf(id: string, knowledge: Knowledge): Effects {
+function effectsOf(id: string, knowledge: Knowledge, noted: ReadonlySet<string>): Effects {
   const fact = knowledge.facts.get(id);
   const rulesOf = knowledge.rulesByFact.get(id);
   if (!fact || !rulesOf) return new Map();
-  const values = valuesGiven(fact, knowledge);
+  const values = valuesGiven(fact, knowledge, noted);
   return new Map(
     [...rulesOf].map(([cause, rules]) => [
       cause,
-      values.map((value) => {
-        const record: FactRecord = [];
-        record[fact.slot] = value;
-        return evidenceFor(rules.filter((rule) => rule.test(record) !== fails));
-      }),
+      [
+        // What an artifact does not show stays unknown.
+        ...(fact.ask ? [] : [0]),
+        ...values.map((value) => {
+          const record: FactRecord = [];
+          record[fact.slot] = value;
+          return evidenceFor(rules.filter((rule) => rule.test(record) !== fails));
+        }),
+      ],
     ]),
   );
 }
 
 /** What a person can answer, or where nobody is asked what an artifact can show. */
-function valuesGiven(fact: Fact, knowledge: Knowledge): readonly FactValue[] {
-  if (!fact.ask) return valuesOf(fact.id, knowledge);
-  const choices = [...new Set(Object.values(fact.ask.choices))];
-  return fact.type === 'set' ? choices.map((choice) => [String(choice)]) : choices;
+function valuesGiven(fact: Fact, knowledge: Knowledge, noted: ReadonlySet<string>): readonly FactValue[] {
+  const values = fact.ask
+    ? [...new Set<FactValue>(Object.values(fact.ask.choices))]
+    : (obtainableValues(fact, noted) ?? writtenValues(fact, knowledge));
+  return fact.type === 'set' ? values.map((value) => [value].flat().map(String)) : values;
+}
+
+function writtenValues({ id, type }: Fact, knowledge: Knowledge): readonly FactValue[] {
+  const written = valuesOf(id, knowledge);
+  return type === 'number' || type === 'time' ? numbersAround(written.map(Number)) : written;
 }
 
 /** By how much the log-odds between two causes differ from one value to another. */

@@ -5,6 +5,7 @@ import { KnowledgeError, type Problem } from './problem.ts';
 import { smallKnowledge } from './small-knowledge.ts';
 
 const cause = 'causes/house/door_open/cause.yaml';
+const cases = 'causes/house/door_open/cases.yaml';
 
 function problemsOf(changes: KnowledgeFiles): readonly Problem[] {
   try {
@@ -145,6 +146,51 @@ describe('a knowledge file', () => {
       'a missing key',
       { [cause]: (smallKnowledge[cause] ?? '').replace('base_rate: common\n', '') },
       { at: `${cause}:1:1`, says: /"base_rate"/, mend: /very_common, common, uncommon, rare/ },
+    ],
+    [
+      'an example that answers what nobody is asked',
+      {
+        [cases]: (smallKnowledge[cases] ?? '').replace('answers: { door.open: true }', 'answers: { door.height: 200 }'),
+      },
+      { at: `${cases}:2:40`, says: /nobody is asked for door\.height/, mend: /let the artifact or the report show it/ },
+    ],
+    [
+      'an example that answers an unknown question',
+      {
+        [cases]: (smallKnowledge[cases] ?? '').replace(
+          'answers: { door.open: true }',
+          'answers: { door.opened: true }',
+        ),
+      },
+      { at: `${cases}:2:40`, says: /unknown question "door\.opened"/, mend: /did you mean door\.open/ },
+    ],
+    [
+      'an example with an answer that no choice gives',
+      {
+        [cases]: (smallKnowledge[cases] ?? '').replace(
+          'answers: { door.open: true }',
+          'answers: { door.colour: blue }',
+        ),
+      },
+      {
+        at: `${cases}:2:40`,
+        says: /no choice of the question of door\.colour is "blue"/,
+        mend: /use one of: red, green/,
+      },
+    ],
+    [
+      'a near miss of a cause that is not there',
+      { [cases]: (smallKnowledge[cases] ?? '').replace('{ name: shut,', '{ name: shut, instead: house.door_high,') },
+      { at: `${cases}:3:27`, says: /unknown cause "house\.door_high"/, mend: /did you mean .*house\.door_tall/ },
+    ],
+    [
+      'a pattern in a rule outside the linear-time dialect',
+      {
+        'facts/more.yaml':
+          '- { id: door.sign, type: text, scope: case, says: x, cues: [ { value: x, say: [sign] } ] }\n',
+        ...withWhen("{ all: [ { fact: door.sign, operator: matches, value: '(a)\\1' } ] }"),
+      },
+      { at: `${cause}:6:58`, says: /not in the linear-time dialect/, mend: /no backreference/ },
     ],
     [
       'YAML that does not parse',

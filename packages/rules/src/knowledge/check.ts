@@ -1,3 +1,4 @@
+import { checkCases } from './check-cases.ts';
 import { checkPattern, checkWhen, type Facts, unknown } from './check-conditions.ts';
 import { valueMismatch } from './fact-values.ts';
 import type { Gathered, Sourced } from './gather.ts';
@@ -30,6 +31,7 @@ export function check(gathered: Gathered, observable: ReadonlySet<string>): Prob
     for (const name of Object.keys(cause.value.verify?.expect ?? {})) {
       if (!facts.has(name)) problems.push(unknown(cause, ['verify', 'expect', name], 'fact', name, [...facts.keys()]));
     }
+    if (cause.cases) problems.push(...checkCases(cause.cases, facts, causes));
     checkRules(cause.id, cause, cause.value.rules, facts, seen, problems);
     if (!cause.value.rules.some((r) => !r.strength.includes('against') && r.strength !== 'rules_out')) {
       problems.push(cause.problem(['rules'], `nothing can ever speak for ${cause.id}`, 'add a rule that supports it'));

@@ -76,9 +76,9 @@ function tellingValues(
     case 'enum':
       return fact.values;
     case 'number':
-      return around(comparisons.flatMap((c) => c.value).map(Number));
+      return numbersAround(comparisons.flatMap((c) => c.value).map(Number));
     case 'time':
-      return around(comparisons.flatMap((c) => c.value).map((value) => Date.parse(String(value))));
+      return numbersAround(comparisons.flatMap((c) => c.value).map((value) => Date.parse(String(value))));
     case 'text':
       return own.find((c) => c.operator === 'equal' || c.operator === 'in')?.value === undefined
         ? undefined
@@ -89,7 +89,7 @@ function tellingValues(
 }
 
 /** Numbers at, between and beyond those given. */
-function around(numbers: readonly number[]): number[] {
+export function numbersAround(numbers: readonly number[]): number[] {
   const sorted = [...new Set(numbers)].sort((a, b) => a - b);
   const between = sorted.slice(1).map((n, i) => (n + (sorted[i] ?? n)) / 2);
   return [...sorted, ...between, (sorted[0] ?? 0) - 1, (sorted.at(-1) ?? 0) + 1];
