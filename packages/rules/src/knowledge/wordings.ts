@@ -64,12 +64,8 @@ export class WordingIndex {
     const features = featuresOf(text);
     const scores = this.#members.map(() => 0);
     for (const feature of features) {
-      const counts = this.#counts.get(feature);
-      if (!counts) continue;
-      const everywhere = [...counts.values()].reduce((sum, n) => sum + n, 0) / this.#all;
-      for (const [member, count] of counts) {
-        const own = count / (this.#sizes[member] ?? 1);
-        scores[member] = (scores[member] ?? 0) + Math.log1p(((1 - background) / background) * (own / everywhere));
+      for (const [member] of this.#counts.get(feature) ?? []) {
+        scores[member] = (scores[member] ?? 0) + this.#weight(feature, member);
       }
     }
     const scale = Math.sqrt(Math.max(1, features.size / usualFeatures));
@@ -78,6 +74,24 @@ export class WordingIndex {
       .map(({ cause }, member) => ({ cause, score: ((scores[member] ?? 0) - mean) / scale }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score);
+  }
+
+  /** The index of the line that is most like a hypothesis' wordings; of equals the first. */
+  likestLine(lines: readonly string[], cause: string | null): number {
+    const member = this.#members.findIndex((m) => m.cause === cause);
+    const scores = lines.map((line) =>
+      [...featuresOf(line)].reduce((sum, feature) => sum + this.#weight(feature, member), 0),
+    );
+    return Math.max(0, scores.indexOf(Math.max(...scores)));
+  }
+
+  /** How much more often a member has a feature than all together, smoothed; nats. */
+  #weight(feature: string, member: number): number {
+    const counts = this.#counts.get(feature);
+    const count = counts?.get(member);
+    if (!counts || count === undefined) return 0;
+    const everywhere = [...counts.values()].reduce((sum, n) => sum + n, 0) / this.#all;
+    return Math.log1p(((1 - background) / background) * (count / (this.#sizes[member] ?? 1) / everywhere));
   }
 }
 

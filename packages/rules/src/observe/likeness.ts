@@ -7,8 +7,8 @@ import { wordsOf } from './observe-text.ts';
 import { shorten } from './text-cues.ts';
 
 /** Lines of an artifact whose words are compared, from its beginning: what a program complains of is seldom later. */
-const comparedLines = 150;
-const comparedCharacters = 8_000;
+const linesCompared = 150;
+const longestLine = 1_000;
 /** Hypotheses that are noted: the likeness to one further down says nothing. */
 const noted = 12;
 
@@ -27,32 +27,43 @@ export function observeLikeness(
   { wordings }: Pick<Knowledge, 'wordings'>,
 ): NotedLikeness[] {
   const words = wordsOf(documents, reading).trim();
-  const artifacts = documents.filter(({ name }) => name !== reportName);
-  const [first] = artifacts;
-  const printed = artifacts.map(({ lines }) => lines.slice(0, comparedLines).join('\n').slice(0, comparedCharacters));
+  const printed = documents.filter(({ name }) => name !== reportName).flatMap(comparedLines);
   return [
-    ...likenessOf('report.reads_like', words, wordings.report, { kind: 'report', quote: shorten(words) }, 'report'),
-    ...(first
-      ? likenessOf(
-          'printed.reads_like',
-          printed.join('\n'),
-          wordings.printed,
-          linesSource(first.name, 1, 1, shorten((first.lines[0] ?? '').trim())),
-          'log',
-        )
-      : []),
+    ...likenessOf('report.reads_like', [{ text: words, artifact: reportName, line: 1 }], wordings.report, 'report'),
+    ...likenessOf('printed.reads_like', printed, wordings.printed, 'log'),
   ];
+}
+
+interface ComparedLine {
+  text: string;
+  artifact: string;
+  line: number;
+}
+
+function comparedLines({ name, lines }: Document): ComparedLine[] {
+  return lines
+    .slice(0, linesCompared)
+    .map((text, i) => ({ text: text.slice(0, longestLine), artifact: name, line: i + 1 }));
 }
 
 function likenessOf(
   fact: string,
-  text: string,
+  lines: readonly ComparedLine[],
   index: WordingIndex,
-  source: ObservationSource,
   belief: Belief,
 ): NotedLikeness[] {
-  const likest = text === '' ? [] : index.likeness(text).slice(0, noted);
-  if (likest.length === 0) return [];
+  const likest = index.likeness(lines.map(({ text }) => text).join('\n')).slice(0, noted);
+  const [first] = likest;
+  if (!first) return [];
+  const shown =
+    lines[
+      index.likestLine(
+        lines.map(({ text }) => text),
+        first.cause,
+      )
+    ];
+  if (!shown) return [];
   const likeness = Object.fromEntries(likest.map(({ cause, score }) => [cause ?? noneName, score]));
+  const source = linesSource(shown.artifact, shown.line, shown.line, shorten(shown.text.trim()));
   return [{ fact, likeness, source, belief }];
 }
