@@ -9,6 +9,7 @@ import {
 } from './knowledge/conditions.ts';
 import type { Comparison } from './knowledge/language.ts';
 import { type Possible, possibleOf } from './knowledge/obtainable.ts';
+import { isWritten } from './knowledge/written.ts';
 import { notedFacts } from './observe/noted-facts.ts';
 
 /** Whether some example made something hold, and some made it fail; unknown is neither. */
@@ -50,7 +51,7 @@ export class Coverage {
   constructor({ rules, facts }: Pick<Knowledge, 'rules' | 'facts'>, noted: ReadonlySet<string> = notedFacts) {
     const comparisons = new Map<string, Watched & ConditionCoverage>();
     const slotOf = (fact: string) => facts.get(fact)?.slot ?? -1;
-    this.#rules = rules.map((rule) => {
+    this.#rules = rules.filter(isWritten).map((rule) => {
       const conditions = comparisonsIn(rule.when).map((comparison) => {
         const key = JSON.stringify([comparison.fact, comparison.operator, comparison.value]);
         const same = comparisons.get(key) ?? {
@@ -78,7 +79,7 @@ export class Coverage {
     });
   }
 
-  /** Every rule, in the order of the knowledge. */
+  /** Every rule that somebody wrote, in the order of the knowledge. */
   get rules(): RuleCoverage[] {
     return this.#rules.map(({ rule, watched, conditions }) => ({
       rule,

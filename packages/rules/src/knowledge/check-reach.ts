@@ -8,6 +8,7 @@ import type { Comparison } from './language.ts';
 import { possibleOf } from './obtainable.ts';
 import { contradiction } from './reachable.ts';
 import type { Warning } from './warning.ts';
+import { isWritten } from './written.ts';
 
 /** What evidence makes of a cause. */
 interface Standing {
@@ -39,7 +40,7 @@ export function checkReach({ causes }: Gathered, knowledge: Knowledge, noted: Re
 }
 
 function bestStanding(cause: Cause, search: Search): Standing | undefined {
-  const own = cause.rules.filter((rule) => rule.log > 0).toSorted((a, b) => b.log - a.log);
+  const own = cause.rules.filter((rule) => rule.log > 0 && isWritten(rule)).toSorted((a, b) => b.log - a.log);
   const starts = own.flatMap((rule) => search.ways(rule).slice(0, 3)).slice(0, beginnings);
   let best: Standing | undefined;
   for (const start of starts) {

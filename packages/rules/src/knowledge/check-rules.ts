@@ -2,6 +2,7 @@ import type { Knowledge, Rule } from './compile.ts';
 import type { Gathered } from './gather.ts';
 import { implies, isEquivalent } from './implies.ts';
 import type { Warning } from './warning.ts';
+import { isWritten } from './written.ts';
 
 /**
  * Rules of one cause that get in each other's way: such as never count, because others that hold whenever they do
@@ -9,11 +10,12 @@ import type { Warning } from './warning.ts';
  */
 export function checkRules({ causes, none }: Gathered, knowledge: Knowledge): Warning[] {
   const owners = [
-    ...causes.map((source) => ({ source, rules: knowledge.causes.get(source.id)?.rules ?? [] })),
-    ...(none ? [{ source: none, rules: knowledge.none.rules }] : []),
+    ...causes.map((source) => ({ source, all: knowledge.causes.get(source.id)?.rules ?? [] })),
+    ...(none ? [{ source: none, all: knowledge.none.rules }] : []),
   ];
-  return owners.flatMap(({ source, rules }) =>
-    rules.flatMap((rule, i): Warning[] => {
+  return owners.flatMap(({ source, all }) => {
+    const rules = all.filter(isWritten);
+    return rules.flatMap((rule, i): Warning[] => {
       const at = (message: string, mend: string) => source.problem(['rules', i], message, mend);
       const opposite = rules
         .slice(0, i)
@@ -27,8 +29,8 @@ export function checkRules({ causes, none }: Gathered, knowledge: Knowledge): Wa
       const named = shadows.map((s) => `"${s.says}"`).join(' and ');
       const says = `never counts: ${named} ${shadows.length > 1 ? 'hold' : 'holds'} whenever it does, and ${shadows.length > 1 ? 'rest' : 'rests'} on all that it rests on`;
       return [{ kind: 'shadowed', ...at(says, mendOf(rule, shadows)) }];
-    }),
-  );
+    });
+  });
 }
 
 function isSame(a: Rule, b: Rule, { facts }: Knowledge): boolean {

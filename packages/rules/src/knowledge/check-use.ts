@@ -4,13 +4,14 @@ import type { Gathered } from './gather.ts';
 import type { Comparison, Scalar, When } from './language.ts';
 import { possibleOf } from './obtainable.ts';
 import type { Warning } from './warning.ts';
+import { likenessFacts } from './wordings.ts';
 
 /** Facts that code reads by their id. */
-const readByCode = new Set(['report.direction']);
+const readByCode = ['report.direction', ...Object.values(likenessFacts)];
 
 /** Facts, questions and values that are of no use, and values that are used and that nothing gives. */
 export function checkUse(gathered: Gathered, knowledge: Knowledge, noted: ReadonlySet<string>): Warning[] {
-  const used = usedFacts(gathered);
+  const used = new Set([...knowledge.rules.flatMap((rule) => rule.facts), ...usedBeside(gathered)]);
   const compared = Map.groupBy(
     knowledge.rules.flatMap((rule) => comparisonsIn(rule.when)),
     (comparison) => comparison.fact,
@@ -38,22 +39,20 @@ export function checkUse(gathered: Gathered, knowledge: Knowledge, noted: Readon
   ];
 }
 
-/** Everything that the knowledge reads: a fact that is not among it has no effect. */
-function usedFacts(gathered: Gathered): Set<string> {
+/** The facts that are read beside those of rules. */
+function usedBeside(gathered: Gathered): string[] {
   const conditions: (When | undefined)[] = [
-    ...gathered.causes.flatMap((cause) => cause.value.rules.map((rule) => rule.when)),
-    ...(gathered.none?.value.rules.map((rule) => rule.when) ?? []),
     ...gathered.symptoms.map((symptom) => symptom.value.when),
     ...gathered.advice.map((advice) => advice.value.when),
     ...gathered.facts.map((fact) => fact.value.ask?.applies),
     ...gathered.requests.map((request) => request.value.applies),
   ];
-  return new Set([
+  return [
     ...conditions.flatMap((when) => (when ? factsOf(when) : [])),
     ...gathered.requests.flatMap((request) => request.value.reveals),
     ...gathered.causes.flatMap((cause) => Object.keys(cause.value.verify?.expect ?? {})),
     ...readByCode,
-  ]);
+  ];
 }
 
 /** Why nobody benefits from a question, and the mend; undefined where somebody does, or where there is none. */
