@@ -45,7 +45,7 @@ export function programOf(console: Console, finish: (status: number) => void): C
       finish(await explainCommand(first === undefined ? [] : [first, ...files], options, console));
     });
 
-  const knowledge = program.command('knowledge').description('check and test the knowledge');
+  const knowledge = program.command('knowledge').description('check, test and extend the knowledge');
   appearance(knowledge.command('check'))
     .description('name every mistake and every warning, with its place and the mend')
     .option('--strict', 'a warning counts as a mistake')
@@ -55,6 +55,16 @@ export function programOf(console: Console, finish: (status: number) => void): C
     .action(async (options) => {
       const { checkKnowledge } = await import('./commands/knowledge/check.ts');
       finish(await checkKnowledge(options, console));
+    });
+  appearance(knowledge.command('new'))
+    .description('begin a cause: cause.yaml, fix.md and cases.yaml that say what belongs where')
+    .argument('<id>', 'its id, area.name')
+    .option('--title <sentence>', 'what is wrong, a sentence about their system')
+    .option('--folder <dir>', 'knowledge to add it to instead of the shipped one')
+    .addHelpText('after', '\nExit status: 0 it is there to be written, 2 the id is taken or is none.')
+    .action(async (id, options) => {
+      const { newCause } = await import('./commands/knowledge/new.ts');
+      finish(await newCause(id, options, console));
     });
   appearance(knowledge.command('test'))
     .description('run the examples of causes, and measure which rules and conditions they cover')

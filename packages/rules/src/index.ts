@@ -27,6 +27,7 @@ export type { Weighing } from './knowledge/language.ts';
 export type { KnowledgeFiles } from './knowledge/load.ts';
 export { reweighed } from './knowledge/prior.ts';
 export { KnowledgeError, type Problem } from './knowledge/problem.ts';
+export { scaffoldCause } from './knowledge/scaffold.ts';
 export { type Warning, type WarningKind, warningKinds } from './knowledge/warning.ts';
 export type { NextStep } from './next-step.ts';
 export { isConclusive, ranked } from './next-step.ts';

@@ -1,5 +1,5 @@
 import { compileKnowledge, type Knowledge } from './knowledge/compile.ts';
-import { loadKnowledge } from './knowledge/load.ts';
+import { loadKnowledge, shippedFolder } from './knowledge/load.ts';
 
 let compiled: Knowledge | undefined;
 
@@ -9,4 +9,4 @@ export function shippedKnowledge(): Knowledge {
   return compiled;
 }
 
-export { loadKnowledge };
+export { loadKnowledge, shippedFolder };

@@ -26,6 +26,7 @@ const kindNames: Record<WarningKind, string> = {
   missing_choice: 'without a choice',
   no_benefit: 'of no benefit',
   unused: 'unused',
+  unwritten: 'unwritten',
 };
 
 function placeLines({ file, line, column, message, mend }: Problem): Line[] {

@@ -2,6 +2,7 @@ import { notedFacts } from '../observe/noted-facts.ts';
 import { checkApart } from './check-apart.ts';
 import { checkReach } from './check-reach.ts';
 import { checkRules } from './check-rules.ts';
+import { checkUnwritten } from './check-unwritten.ts';
 import { checkUse } from './check-use.ts';
 import type { Knowledge } from './compile.ts';
 import { gather } from './gather.ts';
@@ -24,6 +25,7 @@ export function knowledgeWarnings(
     ...checkReach(gathered, knowledge, noted),
     ...checkApart(gathered, knowledge, noted),
     ...checkUse(gathered, knowledge, noted),
+    ...checkUnwritten(files),
   ];
   const rank = (warning: Warning) => warningKinds.indexOf(warning.kind);
   return warnings.sort((a, b) => rank(a) - rank(b) || a.file.localeCompare(b.file) || a.line - b.line);

@@ -10,6 +10,7 @@ export const warningKinds = [
   'missing_choice',
   'no_benefit',
   'unused',
+  'unwritten',
 ] as const;
 export type WarningKind = (typeof warningKinds)[number];
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -77,5 +77,55 @@ describe('causeway knowledge', () => {
         ]),
       },
     });
+  });
+
+  it('begins a cause whose files compile, and names what is still to be written', async () => {
+    const folder = sampleFolder();
+    const words = ['hook.secret_rotated', '--title', 'The secret "whsec" was rotated: one side has the old one'];
+    const { status, output } = await runCauseway(['knowledge', 'new', ...words, '--folder', folder]);
+    expect(status).toBe(0);
+    for (const name of ['cause.yaml', 'fix.md', 'cases.yaml']) {
+      expect(output).toMatch(new RegExp(`^wrote .*causes/hook/secret_rotated/${name}$`, 'm'));
+    }
+    const checked = await runCauseway(['knowledge', 'check', '--folder', folder]);
+    expect(checked.status).toBe(0);
+    expect(checked.output).toContain('5 causes, 13 rules: no mistakes');
+    expect(checked.output).toMatch(
+      /^causes\/hook\/secret_rotated\/fix\.md:2:4 {2}still to be written: what to do first\.$/m,
+    );
+    expect((await runCauseway(['knowledge', 'check', '--strict', '--folder', folder])).status).toBe(2);
+    expect((await runCauseway(['knowledge', 'test', 'hook.secret', '--folder', folder])).status).toBe(1);
+    expect((await runCauseway(['explain', 'hook.secret_rotated', call, '--folder', folder])).output).toContain(
+      'The secret "whsec" was rotated: one side has the old one',
+    );
+    const again = await runCauseway(['knowledge', 'new', ...words, '--folder', folder]);
+    expect(again.status).toBe(2);
+    expect(again.errors).toContain('There is a cause hook.secret_rotated already.');
+  });
+
+  it.each([
+    ['Hook.Secret rotated', 'hook.secret_rotated'],
+    ['secret_rotated', 'webhook.secret_rotated'],
+    ['a.b.c', 'area.name'],
+    ['../../etc.passwd', 'etc.passwd'],
+  ])('begins no cause named %j, and says how an id is written', async (id, such) => {
+    const { status, errors } = await runCauseway(['knowledge', 'new', id, ...withSample]);
+    expect(status).toBe(2);
+    expect(errors).toContain(`"${id}" is no id of a cause.`);
+    expect(errors).toContain(such);
+  });
+
+  it('overwrites no file of a cause', async () => {
+    const folder = sampleFolder({ 'causes/hook/lost/fix.md': 'Mine.' });
+    const { status, errors } = await runCauseway(['knowledge', 'new', 'hook.lost', '--folder', folder]);
+    expect(status).toBe(2);
+    expect(errors).toContain('is there already');
+    expect(existsSync(join(folder, 'causes/hook/lost/cause.yaml'))).toBe(false);
+    expect(readFileSync(join(folder, 'causes/hook/lost/fix.md'), 'utf8')).toBe('Mine.');
+  });
+
+  it('says that an area is new', async () => {
+    const { output } = await runCauseway(['knowledge', 'new', 'hok.lost', '--folder', sampleFolder()]);
+    expect(output).toContain('The area hok is new; there are auth, hook.');
   });
 });
