@@ -31,8 +31,9 @@ try {
     const cases = readLabelledCases(file);
     const answers = readReporterAnswers(file, cases, knowledge);
     const opened = await openCases(cases, knowledge);
-    const lines = [file, '', ...firstEvidenceLines(opened, knowledge, Number(values.folds))];
-    if (!values.first) lines.push('', ...(await askedLines(opened, answers, knowledge)));
+    const compared = values.first ? [] : comparisons(opened, knowledge, Number(values.folds));
+    const lines = [file, '', ...firstEvidenceLines(opened, knowledge, compared)];
+    if (!values.first) lines.push('', ...(await interviewLines(opened, answers, knowledge)));
     process.stdout.write(`${lines.join('\n')}\n\n`);
   }
 } catch (error) {
@@ -40,18 +41,13 @@ try {
   process.exit(error instanceof KnowledgeError ? 2 : 1);
 }
 
-function firstEvidenceLines(opened: readonly Opened[], knowledge: Knowledge, folds: number): string[] {
+function firstEvidenceLines(opened: readonly Opened[], knowledge: Knowledge, compared: readonly string[]): string[] {
   const plain = opened.map((one) => scoreWith(one, knowledge));
-  const baseline = rankByWords(
-    opened.map(({ labelled }) => labelled),
-    knowledge,
-  );
   return [
     'On first evidence (report and artifacts, nothing asked)',
     '',
     ...firstEvidenceTable(plain),
-    measureRow(`all, fitted on ${folds - 1} of ${folds} parts`, measures(crossValidated(opened, knowledge, folds))),
-    measureRow('all, BM25 on the text', measures(baseline)),
+    ...compared,
     '',
     'Calibration: how sure, and how often right',
     ...calibrationTable(plain),
@@ -61,6 +57,11 @@ function firstEvidenceLines(opened: readonly Opened[], knowledge: Knowledge, fol
   ];
 }
 
-function askedLines(opened: readonly Opened[], answers: ReporterAnswers, knowledge: Knowledge): Promise<string[]> {
-  return interviewLines(opened, answers, knowledge);
+/** The same cases by numbers that were fitted without them, and by the words of the knowledge alone. */
+function comparisons(opened: readonly Opened[], knowledge: Knowledge, folds: number): string[] {
+  const cases = opened.map(({ labelled }) => labelled);
+  return [
+    measureRow(`all, fitted on ${folds - 1} of ${folds} parts`, measures(crossValidated(opened, knowledge, folds))),
+    measureRow('all, BM25 on the text', measures(rankByWords(cases, knowledge))),
+  ];
 }
