@@ -8,7 +8,7 @@ import { interviewLines } from './interview-lines.ts';
 import { readLabelledCases } from './labelled-case.ts';
 import { calibrationTable, firstEvidenceTable, measureRow, missRows } from './print-table.ts';
 import { measures } from './ranked-causes.ts';
-import { type ReporterAnswers, readReporterAnswers } from './reporter-answers.ts';
+import { readReporterAnswers } from './reporter-answers.ts';
 
 /**
  * `npm run evaluate -- FILE…`: how often, how soon and how honestly the cause is found on labelled cases.
