@@ -12,6 +12,7 @@ import { observeLoggedEvents } from './logged-events.ts';
 import { observeLoggedTimestamps } from './logged-timestamps.ts';
 import { type Belief, linesSource } from './observation.ts';
 import { Observations } from './observations.ts';
+import { observePayloads } from './observe-payloads.ts';
 import { observeText, wordsOf } from './observe-text.ts';
 import { observers } from './observers.ts';
 import { type RecognisedProvider, recogniseProvider } from './provider.ts';
@@ -66,6 +67,7 @@ export function observe({ documents, reading }: Read, told: Told, knowledge: Kno
     ...observeRoutes(reading, documents),
     ...observeLoggedEvents(reading, documents),
     ...observeLoggedTimestamps(reading, documents),
+    ...observePayloads(documents, reading, knowledge),
   ];
 
   const likeness = observeLikeness(documents, reading, knowledge);
