@@ -40,6 +40,8 @@ describe.each([
   ['diagnose', ['--postman', '-', path]],
   ['explain', [path]],
   ['explain', ['auth.missing_credentials', path]],
+  ['knowledge', ['explain', path]],
+  ['knowledge', ['explain', '--json', path]],
   ['diagnose', ['--report', foreign.join(' ')]],
   ['diagnose', ['--report', 'it fails', '--answer', `${foreign[0]}=${foreign[1]}`]],
   ['diagnose', ['--report', 'it fails', '--provider', foreign.join(' ')]],

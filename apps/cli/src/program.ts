@@ -77,6 +77,16 @@ export function programOf(console: Console, finish: (status: number) => void): C
       const { testKnowledge } = await import('./commands/knowledge/test.ts');
       finish(await testKnowledge(prefix, options, console));
     });
+  appearance(evidence(knowledge.command('explain')))
+    .description('trace one diagnosis: what was masked, read and observed, which rules hold, what they count')
+    .argument('[file...]', 'as for causeway diagnose')
+    .option('--all', 'also the rules that do not hold and why, and the causes of which none does')
+    .option('--cause <prefix>', 'only causes whose id begins with this; none for "none of these"')
+    .option('--json', 'the trace as JSON')
+    .action(async (files, options) => {
+      const { traceDiagnosis } = await import('./commands/knowledge/explain.ts');
+      finish(await traceDiagnosis(files, options, console));
+    });
   return program;
 }
 

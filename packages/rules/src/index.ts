@@ -36,6 +36,12 @@ export { exchangeKinds } from './observe/exchange-kinds.ts';
 export type { Failure } from './observe/failure.ts';
 export type { Observation, ObservationSource } from './observe/observation.ts';
 export { isAskedNow, type OpenQuestion, openQuestions } from './open-questions.ts';
-
+export {
+  type Trace,
+  type TracedCause,
+  type TracedFinding,
+  type TracedRule,
+  trace,
+} from './trace.ts';
 export { probabilities, score } from './weigh.ts';
 export { type Circumstances, type Witnessed, witness } from './witness.ts';

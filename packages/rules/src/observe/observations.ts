@@ -54,4 +54,9 @@ export class Observations {
   get byFact(): ReadonlyMap<string, Observation> {
     return new Map([...this.#byFact].map(([fact, { observation }]) => [fact, observation]));
   }
+
+  /** How much each observation is believed, by fact. */
+  get beliefs(): ReadonlyMap<string, Belief> {
+    return new Map([...this.#byFact].map(([fact, { belief }]) => [fact, belief]));
+  }
 }

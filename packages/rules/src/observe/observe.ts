@@ -25,6 +25,8 @@ import { bodyZone, errorZone, type ZoneText } from './zones.ts';
 /** What is known of one failure, or of the whole case where no exchange was read. */
 export interface Subject extends Judged {
   failure: Failure | undefined;
+  /** Why each observation is believed rather than others of its fact. */
+  beliefs: ReadonlyMap<string, Belief>;
 }
 
 export interface Observed {
@@ -100,7 +102,7 @@ export function observe({ documents, reading }: Read, told: Told, knowledge: Kno
       observeScene(scene, failures.length > 0 ? 'exchange' : 'bystander', documents, knowledge, into);
     }
     observeCase(into, failure);
-    return { failure, record: into.record, observations: into.byFact };
+    return { failure, record: into.record, observations: into.byFact, beliefs: into.beliefs };
   };
   const [first, ...rest] = subjectsOf.slice(0, judgedFailures);
   return {

@@ -129,3 +129,55 @@ describe('causeway knowledge', () => {
     expect(output).toContain('The area hok is new; there are auth, hook.');
   });
 });
+
+describe('causeway knowledge explain', () => {
+  const words = ['knowledge', 'explain', call, '--report', 'our webhook stopped', ...withSample];
+
+  it('traces one diagnosis from what was masked to the next step', async () => {
+    const { status, output } = await runCauseway(words);
+    expect(status).toBe(0);
+    const steps = ['Masked', 'reading', 'failure', 'Seen', 'Weighed', 'auth.refused', 'Ask', 'Next'];
+    const places = steps.map((step) => output.search(new RegExp(`^ {2}${step}`, 'm')));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(output).toMatch(/response\.status = 401 +\S+:6 exchange\n {6}the answer was 401\n/);
+    expect(output).toMatch(/hook\.silent = true +report\n/);
+    expect(output).toMatch(/\+4\.61 {2}The server answered 401\n +decisive, counts: response\.status\n/);
+    expect(output).toMatch(/Next +not conclusive: ask hook\.attempt\n/);
+    expect(output).not.toContain('sk_test_4eC39HqLyjWDarjtT1zdp7dc');
+  });
+
+  it('tells with --all why the other rules do not hold, of the causes asked for', async () => {
+    const { output } = await runCauseway([...words, '--all', '--cause', 'hook.not']);
+    expect(output).toMatch(/\? {2}The event is not ticked\n +not known: hook\.ticked\n/);
+    expect(output).not.toContain('auth.refused  ');
+    const { output: denied } = await runCauseway([...words, '--all', '--answer', 'hook.attempt=no_attempt']);
+    expect(denied).toMatch(/✗ {2}The sender tried and failed\n +seen instead: the sender never tried\n/);
+    expect((await runCauseway([...words, '--cause', 'nothing'])).status).toBe(2);
+  });
+
+  it('prints the trace as JSON', async () => {
+    const { output } = await runCauseway([...words, '--json', '--all']);
+    expect(JSON.parse(output)).toMatchObject({
+      redactions: [{ line: 3 }],
+      read: { exchanges: 1 },
+      subjects: [
+        {
+          failure: { host: 'api.acme.com', status: 401 },
+          isPrimary: true,
+          observations: expect.arrayContaining([expect.objectContaining({ fact: 'hook.silent', belief: 'report' })]),
+        },
+      ],
+      causes: expect.arrayContaining([
+        expect.objectContaining({
+          cause: 'auth.refused',
+          findings: [expect.objectContaining({ standing: 'counts', nats: Math.log(100) })],
+          others: [expect.objectContaining({ verdict: 'unknown', missing: ['hook.attempt'] })],
+        }),
+      ]),
+      questions: expect.arrayContaining([expect.objectContaining({ question: 'hook.ticked', cost: 2 })]),
+      conclusive: false,
+      nextStep: { kind: 'ask', fact: 'hook.attempt' },
+    });
+  });
+});
