@@ -32,14 +32,15 @@ export function failureFlag(value: unknown): string | undefined {
     if (says?.(value[name])) return name;
   }
   if (userErrorsIn(value).length > 0) return 'data';
-  const { error } = value;
+  const name = value.error === undefined ? 'error_message' : 'error';
+  const error = value[name];
   if (
     error === true ||
     (typeof error === 'string' && error !== '') ||
     (isObject(error) && Object.keys(error).length > 0)
   ) {
     // A resource may have failed and say so in a member `error` of its own; then it has an id and the call went well.
-    return value.id === undefined || value.jsonrpc !== undefined ? 'error' : undefined;
+    return value.id === undefined || value.jsonrpc !== undefined ? name : undefined;
   }
   return undefined;
 }
