@@ -87,6 +87,17 @@ export function programOf(console: Console, finish: (status: number) => void): C
       const { traceDiagnosis } = await import('./commands/knowledge/explain.ts');
       finish(await traceDiagnosis(files, options, console));
     });
+  appearance(knowledge.command('diff'))
+    .description('say what differs between two knowledges, and on which cases they come to something else')
+    .argument('<old>', 'folder of the knowledge before')
+    .argument('<new>', 'folder of the knowledge after')
+    .option('--cases <file...>', 'JSON lines with id, report and artifacts, instead of the examples of both')
+    .option('--json', 'the differences as JSON')
+    .addHelpText('after', '\nExit status: 0 no case changes, 1 some do, 2 a knowledge or the cases cannot be used.')
+    .action(async (before, after, options) => {
+      const { diffKnowledge } = await import('./commands/knowledge/diff.ts');
+      finish(await diffKnowledge(before, after, options, console));
+    });
   return program;
 }
 

@@ -5,7 +5,7 @@ import type { CasesSource } from './knowledge/language.ts';
 import { choicesOf } from './observe/answers.ts';
 import type { Circumstances } from './witness.ts';
 
-type Example = CasesSource['leads_here'][number];
+export type Example = CasesSource['leads_here'][number];
 
 /** How one example of a cause went. */
 export interface ExampleResult {
@@ -18,7 +18,7 @@ export interface ExampleResult {
 }
 
 /** Time and key for examples that name none: any fixed ones serve. */
-const usual: Circumstances = { now: Date.UTC(2026, 0, 1), redactionKey: 'examples' };
+export const usualCircumstances: Circumstances = { now: Date.UTC(2026, 0, 1), redactionKey: 'examples' };
 
 /**
  * Diagnoses every example of the causes whose id begins with `prefix`, and compares.
@@ -32,7 +32,7 @@ export async function runExamples(
   const results: ExampleResult[] = [];
   const run = async (example: Example, cause: Cause, expected: string, passes: (first: string | null) => boolean) => {
     const assessed = await assess(evidenceOf(example, knowledge), knowledge, {
-      ...usual,
+      ...usualCircumstances,
       ...(example.now ? { now: Date.parse(example.now) } : {}),
     });
     see(assessed);

@@ -1,4 +1,12 @@
 export {
+  type CaseChange,
+  type ComparedCase,
+  changedCases,
+  exampleCases,
+  type Outcome,
+  readCaseLines,
+} from './compared-cases.ts';
+export {
   type ConditionCoverage,
   Coverage,
   type CoverageTotals,
@@ -23,6 +31,12 @@ export {
   type Provider,
   type Release,
 } from './knowledge/compile.ts';
+export {
+  type Difference,
+  differenceKinds,
+  type KnowledgeDifference,
+  knowledgeDifference,
+} from './knowledge/difference.ts';
 export type { Weighing } from './knowledge/language.ts';
 export type { KnowledgeFiles } from './knowledge/load.ts';
 export { reweighed } from './knowledge/prior.ts';

@@ -181,3 +181,52 @@ describe('causeway knowledge explain', () => {
     });
   });
 });
+
+describe('causeway knowledge diff', () => {
+  const old = sampleFolder();
+  const path = 'causes/auth/refused/cause.yaml';
+  const changed = sampleFolder({ [path]: (sampleKnowledge[path] ?? '').replace('decisive', 'weak') });
+
+  it('names what differs, and each case that comes to something else', async () => {
+    const { status, output } = await runCauseway(['knowledge', 'diff', old, changed]);
+    expect(status).toBe(1);
+    expect(output).toMatch(/^rules {2}1 changed\n {2}~ auth\.refused\/the-server-answered-401 {2}strength$/m);
+    expect(output).toMatch(/^auth\.refused: The server answered 401 {2}right → right$/m);
+    expect(output).toMatch(/^ {4}\d\d % → \d\d % {2}auth\.refused$/m);
+    expect(output).toMatch(/^ {4}no longer conclusive$/m);
+    expect(output).toMatch(/^ {4}propose the fix of auth\.refused → ask hook\.\w+$/m);
+    expect(output).toMatch(/^8 cases compared, 1 changes?$/m);
+  });
+
+  it('compares on cases that are given, and prints it as JSON', async () => {
+    const cases = join(scratch, 'cases.jsonl');
+    const artifacts = [{ name: 'call.txt', content: refusedCall }];
+    writeFileSync(cases, `${JSON.stringify({ id: 'mine', artifacts, cause: 'auth.refused' })}\n`);
+    const { status, output } = await runCauseway(['knowledge', 'diff', old, changed, '--json', '--cases', cases]);
+    expect(status).toBe(1);
+    expect(JSON.parse(output)).toMatchObject({
+      rules: { changed: [{ id: 'auth.refused/the-server-answered-401', parts: ['strength'] }] },
+      cases: {
+        compared: 1,
+        changed: [
+          {
+            id: 'mine',
+            right: { before: true, after: true },
+            before: { first: 'auth.refused', conclusive: true },
+            after: { first: 'auth.refused', conclusive: false },
+            probabilities: [{ cause: 'auth.refused' }],
+          },
+        ],
+      },
+    });
+    writeFileSync(cases, 'no case');
+    expect((await runCauseway(['knowledge', 'diff', old, changed, '--cases', cases])).status).toBe(2);
+  });
+
+  it('ends with 0 where both say the same, and with 2 where one is missing', async () => {
+    const { status, output } = await runCauseway(['knowledge', 'diff', old, old]);
+    expect(status).toBe(0);
+    expect(output).toBe('Both say the same.\n\n8 cases compared, 0 change\n');
+    expect((await runCauseway(['knowledge', 'diff', old, join(scratch, 'nowhere')])).status).toBe(2);
+  });
+});
