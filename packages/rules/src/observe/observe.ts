@@ -19,6 +19,7 @@ import { type RecognisedProvider, recogniseProvider } from './provider.ts';
 import { proxyVerdict } from './proxy-verdict.ts';
 import { observeRoutes } from './routes-seen.ts';
 import { observeSettings } from './settings.ts';
+import { observeSignatureCode } from './signature-code.ts';
 import { observePatterns, shorten } from './text-cues.ts';
 import { bodyZone, errorZone, type ZoneText } from './zones.ts';
 
@@ -64,6 +65,7 @@ export function observe({ documents, reading }: Read, told: Told, knowledge: Kno
   const noted = [
     // Before the patterns of cues: what is read of a setting knows its place and its order.
     ...observeSettings(reading, documents, wordsOf(documents, reading), now),
+    ...observeSignatureCode(reading, documents, wordsOf(documents, reading)),
     ...observeText(documents, reading, knowledge),
     ...observeLooks(reading, documents, now),
     ...observeRoutes(reading, documents),
