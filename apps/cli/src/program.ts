@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { printable } from './render/printable.ts';
 import type { Console } from './terminal/console.ts';
 
@@ -50,6 +50,7 @@ export function programOf(console: Console, finish: (status: number) => void): C
     .description('name every mistake and every warning, with its place and the mend')
     .option('--strict', 'a warning counts as a mistake')
     .option('--json', 'mistakes and warnings as JSON')
+    .addOption(watchOption())
     .option('--folder <dir>', 'knowledge to check instead of the shipped one')
     .addHelpText('after', '\nExit status: 0 no mistake, 2 mistakes, or with --strict warnings.')
     .action(async (options) => {
@@ -71,6 +72,7 @@ export function programOf(console: Console, finish: (status: number) => void): C
     .argument('[prefix]', 'causes whose id begins with this', '')
     .option('--uncovered [prefix]', 'list the rules, of causes whose id begins so, that no example makes hold or fail')
     .option('--json', 'the result as JSON')
+    .addOption(watchOption())
     .option('--folder <dir>', 'knowledge to test instead of the shipped one')
     .addHelpText('after', '\nExit status: 0 all examples pass, 1 some do not, 2 the knowledge cannot be used.')
     .action(async (prefix, options) => {
@@ -99,6 +101,10 @@ export function programOf(console: Console, finish: (status: number) => void): C
       finish(await diffKnowledge(before, after, options, console));
     });
   return program;
+}
+
+function watchOption(): Option {
+  return new Option('--watch', 'again whenever a file of the knowledge changes, until Ctrl+C').conflicts('json');
 }
 
 function evidence(command: Command): Command {

@@ -5,12 +5,15 @@ import { problemLines, warningLines } from '../../render/knowledge-report.ts';
 import { type Line, span } from '../../render/line.ts';
 import { type Appearance, type Console, show } from '../../terminal/console.ts';
 import { knowledgeFiles } from '../evidence.ts';
+import { watching } from './watch.ts';
 
 export interface CheckOptions extends Appearance {
   folder?: string;
   /** Warnings count as mistakes. */
   strict?: boolean;
   json?: boolean;
+  /** Again whenever a file changes. */
+  watch?: boolean;
 }
 
 /** What checking found: mistakes, or of knowledge without any how much there is of it and what is hardly meant. */
@@ -26,6 +29,16 @@ interface Checked {
  * @throws EvidenceError where the folder cannot be read
  */
 export async function checkKnowledge(options: CheckOptions, console: Console): Promise<number> {
+  if (options.watch) {
+    const once = { ...options, pager: false };
+    return watching(once, console, async () => {
+      await checkOnce(once, console);
+    });
+  }
+  return checkOnce(options, console);
+}
+
+async function checkOnce(options: CheckOptions, console: Console): Promise<number> {
   const checked = check(options);
   if (options.json) console.output.write(jsonText(checked));
   else await show(() => lines(checked), console, options);

@@ -1,18 +1,29 @@
 import { EvidenceError } from '@causeway/evidence';
-import { Coverage, type ExampleResult, type RuleCoverage, runExamples } from '@causeway/rules';
+import {
+  Coverage,
+  compileKnowledge,
+  type ExampleResult,
+  type Knowledge,
+  KnowledgeError,
+  type RuleCoverage,
+  runExamples,
+} from '@causeway/rules';
 import { coverageJson } from '../../json/coverage-json.ts';
 import { jsonText } from '../../json/json-text.ts';
-import { exampleLines } from '../../render/knowledge-report.ts';
+import { exampleLines, problemLines } from '../../render/knowledge-report.ts';
 import { coverageLines, uncoveredLines } from '../../render/knowledge-report-coverage.ts';
-import { blank } from '../../render/line.ts';
+import { blank, span } from '../../render/line.ts';
 import { type Appearance, type Console, show } from '../../terminal/console.ts';
-import { knowledgeOf } from '../evidence.ts';
+import { knowledgeFiles, knowledgeOf } from '../evidence.ts';
+import { watching } from './watch.ts';
 
 export interface TestOptions extends Appearance {
   folder?: string;
   json?: boolean;
   /** Whether to list what examples leave uncovered; a text: of rules whose id begins with it. */
   uncovered?: boolean | string;
+  /** Again whenever a file changes. */
+  watch?: boolean;
 }
 
 /**
@@ -20,10 +31,49 @@ export interface TestOptions extends Appearance {
  * without a prefix, or where what is uncovered is asked for.
  * @returns exit status: 0 all passed, 1 some failed
  * @throws EvidenceError where there is no such cause
+ * @throws KnowledgeError where the knowledge has mistakes
  */
 export async function testKnowledge(prefix: string, options: TestOptions, console: Console): Promise<number> {
-  const { uncovered, json } = options;
-  const knowledge = knowledgeOf(options);
+  if (options.watch) {
+    const once = { ...options, pager: false };
+    return watching(once, console, (changed) => testAgain(prefix, changed, once, console));
+  }
+  return testOnce(prefix, knowledgeOf(options), options, console);
+}
+
+/** The examples of the causes that changed first, then all; of knowledge with mistakes, these. */
+async function testAgain(
+  prefix: string,
+  changed: readonly string[],
+  options: TestOptions,
+  console: Console,
+): Promise<void> {
+  try {
+    const knowledge = compileKnowledge(knowledgeFiles(options));
+    const causes = new Set(
+      changed.flatMap((path) => {
+        const [, area, name] = /^causes\/([^/]+)\/([^/]+)\//.exec(path) ?? [];
+        const id = `${area}.${name}`;
+        return knowledge.causes.has(id) && id.startsWith(prefix) ? [id] : [];
+      }),
+    );
+    for (const id of causes) {
+      const results = (await runExamples(knowledge, id)).filter(({ cause }) => cause === id);
+      await show(() => [[span(id, 'strong')], ...exampleLines(results)], console, options);
+    }
+    await testOnce(prefix, knowledge, options, console);
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error;
+    await show(() => problemLines(error.problems), console, options);
+  }
+}
+
+async function testOnce(
+  prefix: string,
+  knowledge: Knowledge,
+  { uncovered, json, ...options }: TestOptions,
+  console: Console,
+): Promise<number> {
   const isWhole = prefix === '' || uncovered !== undefined;
   const coverage = isWhole ? new Coverage(knowledge) : undefined;
   const all = await runExamples(knowledge, isWhole ? '' : prefix, ({ assessment }) => {
