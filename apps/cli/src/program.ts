@@ -82,6 +82,7 @@ export function programOf(console: Console, finish: (status: number) => void): C
   appearance(evidence(knowledge.command('explain')))
     .description('trace one diagnosis: what was masked, read and observed, which rules hold, what they count')
     .argument('[file...]', 'as for causeway diagnose')
+    .option('--example <example>', 'an example of the knowledge instead of files: "cause: name", or how that begins')
     .option('--all', 'also the rules that do not hold and why, and the causes of which none does')
     .option('--cause <prefix>', 'only causes whose id begins with this; none for "none of these"')
     .option('--json', 'the trace as JSON')

@@ -1,8 +1,7 @@
 import { EvidenceError } from '@causeway/evidence';
 import { z } from 'zod';
-import { type Assessed, assess } from './diagnose.ts';
-import type { Evidence } from './evidence-input.ts';
-import { type Example, evidenceOf, usualCircumstances } from './examples.ts';
+import { assess } from './diagnose.ts';
+import { type Example, exampleGiven } from './examples.ts';
 import type { Knowledge } from './knowledge/compile.ts';
 import type { NextStep } from './next-step.ts';
 
@@ -106,11 +105,8 @@ export async function changedCases(
 }
 
 async function outcomeOf({ example }: ComparedCase, knowledge: Knowledge): Promise<Outcome> {
-  const circumstances = {
-    ...usualCircumstances,
-    ...(example.now ? { now: Date.parse(example.now) } : {}),
-  };
-  const { diagnosis, assessment }: Assessed = await assess(evidence(example, knowledge), knowledge, circumstances);
+  const { evidence, circumstances } = caseGiven(example, knowledge);
+  const { diagnosis, assessment } = await assess(evidence, knowledge, circumstances);
   return {
     first: diagnosis.hypotheses[0]?.cause?.id ?? null,
     conclusive: diagnosis.conclusive,
@@ -120,14 +116,14 @@ async function outcomeOf({ example }: ComparedCase, knowledge: Knowledge): Promi
 }
 
 /** Answers to questions that the knowledge does not have are left out. */
-function evidence({ artifacts = [], ...example }: ComparedCase['example'], knowledge: Knowledge): Evidence {
+function caseGiven({ artifacts = [], ...example }: ComparedCase['example'], knowledge: Knowledge) {
   const answers = Object.entries(example.answers ?? {}).filter(([id, value]) => {
     const fact = knowledge.facts.get(id);
     if (!fact?.ask) return false;
     return fact.type === 'number' || fact.type === 'text' || Object.values(fact.ask.choices).includes(value);
   });
-  const own = evidenceOf({ ...example, answers: Object.fromEntries(answers) }, knowledge);
-  return { ...own, artifacts: [...(own.artifacts ?? []), ...artifacts] };
+  const { evidence, circumstances } = exampleGiven({ ...example, answers: Object.fromEntries(answers) }, knowledge);
+  return { evidence: { ...evidence, artifacts: [...(evidence.artifacts ?? []), ...artifacts] }, circumstances };
 }
 
 /** What tells a next step from others: not its reasons, in which there are figures. */

@@ -18,7 +18,7 @@ export interface ExampleResult {
 }
 
 /** Time and key for examples that name none: any fixed ones serve. */
-export const usualCircumstances: Circumstances = { now: Date.UTC(2026, 0, 1), redactionKey: 'examples' };
+const usual: Circumstances = { now: Date.UTC(2026, 0, 1), redactionKey: 'examples' };
 
 /**
  * Diagnoses every example of the causes whose id begins with `prefix`, and compares.
@@ -31,10 +31,8 @@ export async function runExamples(
 ): Promise<ExampleResult[]> {
   const results: ExampleResult[] = [];
   const run = async (example: Example, cause: Cause, expected: string, passes: (first: string | null) => boolean) => {
-    const assessed = await assess(evidenceOf(example, knowledge), knowledge, {
-      ...usualCircumstances,
-      ...(example.now ? { now: Date.parse(example.now) } : {}),
-    });
+    const { evidence, circumstances } = exampleGiven(example, knowledge);
+    const assessed = await assess(evidence, knowledge, circumstances);
     see(assessed);
     const got = assessed.diagnosis.hypotheses
       .slice(0, 3)
@@ -65,4 +63,13 @@ export function evidenceOf(example: Example, knowledge: Knowledge): Evidence {
       return choice ? { question, choice: choice.id } : { question, value: String(value) };
     }),
   };
+}
+
+/** What an example is diagnosed from, its time being the one that it names. */
+export function exampleGiven(
+  example: Example,
+  knowledge: Knowledge,
+): { evidence: Evidence; circumstances: Circumstances } {
+  const circumstances = example.now ? { ...usual, now: Date.parse(example.now) } : usual;
+  return { evidence: evidenceOf(example, knowledge), circumstances };
 }

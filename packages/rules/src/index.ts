@@ -17,7 +17,7 @@ export {
 } from './coverage.ts';
 export * from './diagnose.ts';
 export type { Answer, Evidence } from './evidence-input.ts';
-export { type ExampleResult, evidenceOf, runExamples } from './examples.ts';
+export { type ExampleResult, evidenceOf, exampleGiven, runExamples } from './examples.ts';
 export { type Explanation, explain, type WouldChange, wouldChange } from './explain.ts';
 export { fixFor } from './fix-for.ts';
 export type { Situation } from './information.ts';

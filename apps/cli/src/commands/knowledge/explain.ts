@@ -1,6 +1,14 @@
 import { EvidenceError } from '@causeway/evidence';
 import { dataFolder, redactionKey } from '@causeway/evidence/redaction-key';
-import { assess, trace } from '@causeway/rules';
+import {
+  assess,
+  type Circumstances,
+  type Evidence,
+  exampleCases,
+  exampleGiven,
+  type Knowledge,
+  trace,
+} from '@causeway/rules';
 import { jsonText } from '../../json/json-text.ts';
 import { traceJson } from '../../json/trace-json.ts';
 import { traceLines } from '../../render/knowledge-report-trace.ts';
@@ -11,6 +19,8 @@ export interface TraceOptions extends EvidenceOptions, Appearance {
   json?: boolean;
   /** Also rules that do not hold. */
   all?: boolean;
+  /** An example of the knowledge instead of files: `cause: name`, or how that begins. */
+  example?: string;
   /** Only causes whose id begins with this. */
   cause?: string;
 }
@@ -32,13 +42,9 @@ export async function traceDiagnosis(
       'cause',
     ]);
   }
-  const circumstances = {
-    now: Date.now(),
-    redactionKey: redactionKey(dataFolder(console.environment)),
-    maskPersonalData: options.maskPersonalData === true,
-  };
-  const given = await takeGiven(files, options, console, circumstances.redactionKey);
-  const assessed = await assess(evidenceOf(given), knowledge, circumstances);
+  const given = options.example === undefined ? await takeFiles(files, options, console) : undefined;
+  const { evidence, circumstances } = given ?? exampleEvidence(options.example ?? '', knowledge);
+  const assessed = await assess(evidence, knowledge, circumstances);
   const traced = trace(assessed);
   const all = options.all === true;
   if (options.json) {
@@ -54,9 +60,9 @@ export async function traceDiagnosis(
           diagnosis: assessed.diagnosis,
           knowledge,
           exchanges: assessed.assessment.reading.exchanges,
-          sizes: new Map([...given.artifacts, ...given.streamed].map((a) => [a.name, a.bytes])),
-          cutLines: given.streamed.reduce((sum, { cutLines }) => sum + cutLines, 0),
-          again: given.again,
+          sizes: given?.sizes ?? new Map(),
+          cutLines: given?.cutLines ?? 0,
+          again: undefined,
           width,
           verbose: true,
         },
@@ -66,4 +72,51 @@ export async function traceDiagnosis(
     options,
   );
   return 0;
+}
+
+/** What a diagnosis is made from, and what is told of it. */
+interface Taken {
+  evidence: Evidence;
+  circumstances: Circumstances;
+  /** Bytes of each artifact, by name. */
+  sizes: ReadonlyMap<string, number>;
+  /** Lines that were too long to be read to their end. */
+  cutLines: number;
+}
+
+async function takeFiles(files: readonly string[], options: TraceOptions, console: Console): Promise<Taken> {
+  if (files.length === 0 && console.input.isTTY && !options.report) {
+    throw new EvidenceError(
+      'NO_EVIDENCE',
+      'There is nothing to trace: no file, nothing piped in, no --report, no --example.',
+      'causeway knowledge explain FILE   |   causeway knowledge explain --example auth.token_expired',
+      ['FILE'],
+    );
+  }
+  const circumstances = {
+    now: Date.now(),
+    redactionKey: redactionKey(dataFolder(console.environment)),
+    maskPersonalData: options.maskPersonalData === true,
+  };
+  const given = await takeGiven(files, options, console, circumstances.redactionKey);
+  return {
+    evidence: evidenceOf(given),
+    circumstances,
+    sizes: new Map([...given.artifacts, ...given.streamed].map((a) => [a.name, a.bytes])),
+    cutLines: given.streamed.reduce((sum, { cutLines }) => sum + cutLines, 0),
+  };
+}
+
+/** The evidence of the one example of which `cause: name` begins so. */
+function exampleEvidence(wanted: string, knowledge: Knowledge): Pick<Taken, 'evidence' | 'circumstances'> {
+  const found = exampleCases([knowledge]).filter(({ id }) => id.startsWith(wanted));
+  const [first] = found.filter(({ id }) => found.length === 1 || id === wanted);
+  if (first) return exampleGiven(first.example, knowledge);
+  const named = found.slice(0, 12).map(({ id }) => `"${id}"`);
+  throw new EvidenceError(
+    'NO_EXAMPLE',
+    `${found.length === 0 ? 'No example begins' : `${found.length} examples begin`} with "${wanted.slice(0, 100)}".`,
+    found.length === 0 ? 'Give the id of its cause, or "cause: name".' : `Give one: ${named.join(', ')}.`,
+    ['example'],
+  );
 }

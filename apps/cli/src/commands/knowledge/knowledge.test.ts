@@ -156,6 +156,19 @@ describe('causeway knowledge explain', () => {
     expect((await runCauseway([...words, '--cause', 'nothing'])).status).toBe(2);
   });
 
+  it('traces an example instead of files, and names those that could be meant', async () => {
+    const explain = ['knowledge', 'explain', ...withSample, '--example'];
+    const { status, output } = await runCauseway([...explain, 'hook.not_ticked: The sender']);
+    expect(status).toBe(2);
+    const named = await runCauseway([...explain, 'hook.not_ticked: No event arrives']);
+    expect(named.status).toBe(0);
+    expect(named.output).toMatch(/hook\.ticked = false +answer\n/);
+    expect(output).toBe('');
+    const several = await runCauseway([...explain, 'hook.not']);
+    expect(several.status).toBe(2);
+    expect(several.errors).toContain('"hook.not_ticked: a teapot"');
+  });
+
   it('prints the trace as JSON', async () => {
     const { output } = await runCauseway([...words, '--json', '--all']);
     expect(JSON.parse(output)).toMatchObject({
