@@ -36,6 +36,16 @@ describe('a knowledge file', () => {
       { at: `${cause}:6:22`, says: /unknown fact "door\.opened"/, mend: /did you mean door\.open/ },
     ],
     [
+      'an area without causes',
+      { 'areas.yaml': '- { id: housee, title: Houses, text: What is wrong with a house. }\n' },
+      { at: 'areas.yaml:1:5', says: /unknown area "housee"/, mend: /did you mean house/ },
+    ],
+    [
+      'a former id that is another cause now',
+      { [cause]: `${smallKnowledge[cause]}formerly: [house.gate_open, house.door_open]\n` },
+      { at: `${cause}:9:29`, says: /house\.door_open leads to house\.door_open already/, mend: /remove/ },
+    ],
+    [
       'an unknown operator',
       withWhen('{ all: [ { fact: door.open, operator: equals, value: true } ] }'),
       { at: `${cause}:6:39`, says: /"operator" has a value that is not allowed/, mend: /use one of: equal, notEqual/ },

@@ -1,5 +1,6 @@
 import { checkCases } from './check-cases.ts';
 import { checkPattern, checkWhen, type Facts, unknown } from './check-conditions.ts';
+import { checkAreas, checkFormerIds } from './check-names.ts';
 import { valueMismatch } from './fact-values.ts';
 import type { Gathered, Sourced } from './gather.ts';
 import type { Condition, FactSource, When } from './language.ts';
@@ -45,6 +46,8 @@ export function check(gathered: Gathered, observable: ReadonlySet<string>): Prob
         cause.problem([], `${cause.id} has no cases.yaml`, 'write an example that leads here and a near miss'),
       );
   }
+  checkFormerIds(gathered, causes, problems);
+  checkAreas(gathered, problems);
   if (gathered.none) checkRules('none', gathered.none, gathered.none.value.rules, facts, seen, problems);
   else problems.push(missingFile('none.yaml'));
   if (!gathered.weighing) problems.push(missingFile('weighing.yaml'));

@@ -8,7 +8,7 @@ import { type CompiledCondition, compileCondition, factsOf } from './conditions.
 import { CueIndex } from './cues.ts';
 import { parseFix } from './fix.ts';
 import { gather } from './gather.ts';
-import type { CasesSource, FactSource, RuleSource, StrengthName, Weighing, When, Wordings } from './language.ts';
+import type { Area, CasesSource, FactSource, RuleSource, StrengthName, Weighing, When, Wordings } from './language.ts';
 import type { KnowledgeFiles } from './load.ts';
 import { priors } from './prior.ts';
 import { KnowledgeError, nearest } from './problem.ts';
@@ -47,6 +47,8 @@ export interface Fix {
 export interface Cause {
   id: string;
   area: string;
+  /** Ids that it had before. */
+  formerly: readonly string[];
   title: string;
   symptoms: readonly string[];
   outranks: readonly string[];
@@ -100,6 +102,8 @@ export interface Knowledge {
   release: Release;
   facts: ReadonlyMap<string, Fact>;
   symptoms: ReadonlyMap<string, Symptom>;
+  /** What areas are called; not every area has to be here. */
+  areas: ReadonlyMap<string, Area>;
   causes: ReadonlyMap<string, Cause>;
   none: { title: string; prior: number; rules: readonly Rule[]; wordings: Wordings };
   rules: readonly Rule[];
@@ -153,10 +157,11 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
     weighing.value,
   );
   const causes = gathered.causes.map((cause): Cause => {
-    const { title, symptoms, outranks, rules, command, sources } = cause.value;
+    const { title, formerly, symptoms, outranks, rules, command, sources } = cause.value;
     return {
       id: cause.id,
       area: cause.area,
+      formerly: formerly ?? [],
       title,
       symptoms,
       outranks: outranks ?? [],
@@ -182,6 +187,7 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
         { ...symptom, ...(when ? guarded(when, slotOf) : {}) },
       ]),
     ),
+    areas: new Map(gathered.areas.map(({ value }) => [value.id, value])),
     causes: new Map(causes.map((c) => [c.id, c])),
     none: { title: none.value.title, prior: weighing.value.none, rules: noneRules, wordings: none.wordings },
     rules,

@@ -18,6 +18,7 @@ export const differenceKinds = [
   'facts',
   'questions',
   'symptoms',
+  'areas',
   'advice',
   'requests',
   'providers',
@@ -35,6 +36,7 @@ export function knowledgeDifference(before: KnowledgeFiles, after: KnowledgeFile
     facts: difference(old.facts, now.facts),
     questions: difference(old.questions, now.questions),
     symptoms: difference(old.symptoms, now.symptoms),
+    areas: difference(old.areas, now.areas),
     advice: difference(old.advice, now.advice),
     requests: difference(old.requests, now.requests),
     providers: difference(old.providers, now.providers),
@@ -45,7 +47,7 @@ export function knowledgeDifference(before: KnowledgeFiles, after: KnowledgeFile
 type Parts = Map<string, object>;
 
 function partsOf(files: KnowledgeFiles): Record<keyof KnowledgeDifference, Parts> {
-  const { causes, none, facts, symptoms, advice, requests, providers, weighing } = gather(files);
+  const { causes, none, facts, symptoms, areas, advice, requests, providers, weighing } = gather(files);
   const asked = facts.flatMap(({ value: { id, ask } }) => (ask ? [[id, ask] as const] : []));
   const rules = causes.flatMap(({ id, value }) => rulesOf(id, value.rules));
   return {
@@ -59,6 +61,7 @@ function partsOf(files: KnowledgeFiles): Record<keyof KnowledgeDifference, Parts
     facts: new Map(facts.map(({ value: { ask: _, ...value } }) => [value.id, value])),
     questions: new Map(asked),
     symptoms: new Map(symptoms.map(({ value }) => [value.id, value])),
+    areas: new Map(areas.map(({ value }) => [value.id, value])),
     advice: new Map(advice.map(({ value }) => [value.id, value])),
     requests: new Map(requests.map(({ value }) => [value.id, value])),
     providers: new Map(providers.map(({ id, value }) => [id, value])),

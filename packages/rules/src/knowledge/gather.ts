@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import {
+  type Area,
   adviceFile,
+  areasFile,
   type CasesSource,
   casesFile,
   causeFile,
@@ -39,6 +41,7 @@ interface GatheredCause extends Sourced<z.infer<typeof causeFile>> {
 export interface Gathered {
   facts: Sourced<FactSource>[];
   symptoms: Sourced<z.infer<typeof symptomsFile>[number]>[];
+  areas: Sourced<Area>[];
   causes: GatheredCause[];
   none: (Sourced<z.infer<typeof noneFile>> & { wordings: Wordings }) | undefined;
   advice: Sourced<z.infer<typeof adviceFile>[number]>[];
@@ -57,6 +60,7 @@ export function gather(files: KnowledgeFiles): Gathered {
   const gathered: Gathered = {
     facts: [],
     symptoms: [],
+    areas: [],
     causes: [],
     none: undefined,
     advice: [],
@@ -82,6 +86,7 @@ export function gather(files: KnowledgeFiles): Gathered {
     const provider = providerPath.exec(path);
     if (/^facts\/[a-z_]+\.yaml$/.test(path)) gathered.facts.push(...members(parse(path, factsFile)));
     else if (path === 'symptoms.yaml') gathered.symptoms.push(...members(parse(path, symptomsFile)));
+    else if (path === 'areas.yaml') gathered.areas.push(...members(parse(path, areasFile)));
     else if (path === 'advice.yaml') gathered.advice.push(...members(parse(path, adviceFile)));
     else if (path === 'requests.yaml') gathered.requests.push(...members(parse(path, requestsFile)));
     else if (path === 'none.yaml') {

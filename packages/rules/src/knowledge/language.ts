@@ -135,7 +135,13 @@ export const causeFile = z.strictObject({
   /** One command to paste that checks the fix; secrets as shell variables. `{url}`, `{host}`, `{method}` are filled in. */
   command: text.optional(),
   sources: z.array(z.url()).min(1),
+  /** Ids that it had before: what led to them leads here. */
+  formerly: z.array(causeId).optional(),
 });
+
+/** What the areas are called, for those who read about causes. */
+export const areasFile = z.array(z.strictObject({ id: slug, title: text, text }));
+export type Area = z.infer<typeof areasFile>[number];
 
 /** How a cause is put, in one language: what people write and what programs print while it is at work. */
 export const wordingsFile = z.strictObject({
