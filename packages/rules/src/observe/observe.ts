@@ -4,6 +4,7 @@ import type { Judged } from '../judge.ts';
 import type { Knowledge } from '../knowledge/compile.ts';
 import type { FactValue } from '../knowledge/fact-values.ts';
 import { readAnswers } from './answers.ts';
+import { observeBodyOnArrival } from './body-on-arrival.ts';
 import { observeLooks } from './endpoint-looks.ts';
 import type { Failure, Scene } from './failure.ts';
 import { groupAll, groupFailures } from './failures.ts';
@@ -66,6 +67,7 @@ export function observe({ documents, reading }: Read, told: Told, knowledge: Kno
     // Before the patterns of cues: what is read of a setting knows its place and its order.
     ...observeSettings(reading, documents, wordsOf(documents, reading), now),
     ...observeSignatureCode(reading, documents, wordsOf(documents, reading)),
+    ...observeBodyOnArrival(reading, documents),
     ...observeText(documents, reading, knowledge),
     ...observeLooks(reading, documents, now),
     ...observeRoutes(reading, documents),
