@@ -1,7 +1,8 @@
 import { read, toDocument } from '@causeway/evidence';
 import { expect, test } from 'vitest';
+import { reportName } from '../evidence-input.ts';
 import { shippedKnowledge } from '../shipped.ts';
-import { observeText } from './observe-text.ts';
+import { observeText, wordsOf } from './observe-text.ts';
 
 const notedIn = (text: string) => {
   const documents = [toDocument('body.json', text)];
@@ -24,4 +25,12 @@ test('cues for bodies are heard in it', () => {
     '<br />\n<b>Fatal error</b>:  Uncaught TypeError: x in <b>/srv/a.php</b> on line <b>3</b><br />\n',
   );
   expect(noted).toContainEqual(expect.objectContaining({ fact: 'server.program_error', value: true, belief: 'log' }));
+});
+
+test('a sentence of the report that quotes an answer is heard, without what it quotes', () => {
+  const report = 'We post a row, get HTTP 200 with {"status":"error","message":"quota exceeded"} and nobody is told.';
+  const documents = [toDocument(reportName, report)];
+  expect(wordsOf(documents, read(documents))).toBe('We post a row, get HTTP 200 with   and nobody is told.');
+  const alone = [toDocument(reportName, 'we get\n{"status":"error","message":"quota exceeded"}')];
+  expect(wordsOf(alone, read(alone)).trim()).toBe('we get');
 });

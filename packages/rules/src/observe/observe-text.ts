@@ -123,7 +123,23 @@ export function wordsOf(documents: readonly Document[], reading: ReadDocuments):
   const report = documents.find((d) => d.name === reportName);
   if (!report) return '';
   const taken = reading.recognised.filter((r) => r.artifact === reportName);
+  const inSentences = bodiesInSentences(reading);
   return report.lines
-    .map((line, i) => (taken.some((r) => i + 1 >= r.firstLine && i + 1 <= r.lastLine) ? '' : line))
+    .map((line, i) => {
+      if (inSentences.has(i + 1)) return line.replace(/[{[<].*[}\]>]/, ' ');
+      return taken.some((r) => i + 1 >= r.firstLine && i + 1 <= r.lastLine) ? '' : line;
+    })
     .join('\n');
+}
+
+/** Lines of the report that quote the body of an answer in the middle of what a person says. */
+function bodiesInSentences({ records, exchanges }: ReadDocuments): Set<number> {
+  const answers = exchanges
+    .filter(({ request }) => !request)
+    .map(({ artifact, response }) => ({ artifact, body: response?.body }));
+  return new Set(
+    [...records, ...answers].flatMap(({ artifact, body }) =>
+      artifact === reportName && body && body.firstLine === body.lastLine ? [body.firstLine] : [],
+    ),
+  );
 }
