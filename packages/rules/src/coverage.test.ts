@@ -44,7 +44,7 @@ sources: [https://example.org/doors]
 
 async function measured() {
   const coverage = new Coverage(knowledge, new Set());
-  await runExamples(knowledge, '', ({ assessment }) => {
+  await runExamples(knowledge, undefined, ({ assessment }) => {
     for (const { record } of assessment.observed.subjects) coverage.take(record);
   });
   return coverage.rules;

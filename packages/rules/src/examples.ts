@@ -21,12 +21,13 @@ export interface ExampleResult {
 const usual: Circumstances = { now: Date.UTC(2026, 0, 1), redactionKey: 'examples' };
 
 /**
- * Diagnoses every example of the causes whose id begins with `prefix`, and compares.
+ * Diagnoses every example of causes, and compares.
+ * @param isWanted whether a cause's examples are
  * @param see is shown each example's diagnosis with what it was computed from
  */
 export async function runExamples(
   knowledge: Knowledge,
-  prefix = '',
+  isWanted: (cause: string) => boolean = () => true,
   see: (assessed: Assessed) => void = () => {},
 ): Promise<ExampleResult[]> {
   const results: ExampleResult[] = [];
@@ -40,7 +41,7 @@ export async function runExamples(
     results.push({ cause: cause.id, name: example.name, expected, passed: passes(got[0]?.cause ?? null), got });
   };
   for (const cause of knowledge.causes.values()) {
-    if (!cause.id.startsWith(prefix) || !cause.cases) continue;
+    if (!isWanted(cause.id) || !cause.cases) continue;
     for (const example of cause.cases.leads_here) {
       await run(example, cause, cause.id, (first) => first === cause.id);
     }

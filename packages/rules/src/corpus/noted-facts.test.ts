@@ -7,7 +7,7 @@ import { shippedKnowledge } from '../shipped.ts';
 it('every value that an example shows comes from a cue, an answer or code that is known to note it', async () => {
   const { facts } = shippedKnowledge();
   const unexplained = new Set<string>();
-  await runExamples(shippedKnowledge(), '', ({ diagnosis }) => {
+  await runExamples(shippedKnowledge(), undefined, ({ diagnosis }) => {
     for (const { fact: id, value, source } of diagnosis.observations) {
       const fact = facts.get(id);
       const values = fact && obtainableValues(fact, notedFacts);

@@ -5,6 +5,7 @@ import {
   type ExampleResult,
   type Knowledge,
   KnowledgeError,
+  type KnowledgeFiles,
   type RuleCoverage,
   runExamples,
 } from '@causeway/rules';
@@ -14,7 +15,8 @@ import { exampleLines, problemLines } from '../../render/knowledge-report.ts';
 import { coverageLines, uncoveredLines } from '../../render/knowledge-report-coverage.ts';
 import { blank, span } from '../../render/line.ts';
 import { type Appearance, type Console, show } from '../../terminal/console.ts';
-import { knowledgeFiles, knowledgeOf } from '../evidence.ts';
+import { knowledgeFiles } from '../evidence.ts';
+import { runInParts, usefulParts } from './example-parts.ts';
 import { watching } from './watch.ts';
 
 export interface TestOptions extends Appearance {
@@ -38,7 +40,18 @@ export async function testKnowledge(prefix: string, options: TestOptions, consol
     const once = { ...options, pager: false };
     return watching(once, console, (changed) => testAgain(prefix, changed, once, console));
   }
-  return testOnce(prefix, knowledgeOf(options), options, console);
+  return testOnce(prefix, read(options), options, console);
+}
+
+/** A knowledge, and what it is compiled from. */
+interface GivenKnowledge {
+  files: KnowledgeFiles;
+  knowledge: Knowledge;
+}
+
+function read(options: TestOptions): GivenKnowledge {
+  const files = knowledgeFiles(options);
+  return { files, knowledge: compileKnowledge(files) };
 }
 
 /** The examples of the causes that changed first, then all; of knowledge with mistakes, these. */
@@ -49,7 +62,8 @@ async function testAgain(
   console: Console,
 ): Promise<void> {
   try {
-    const knowledge = compileKnowledge(knowledgeFiles(options));
+    const given = read(options);
+    const { knowledge } = given;
     const causes = new Set(
       changed.flatMap((path) => {
         const [, area, name] = /^causes\/([^/]+)\/([^/]+)\//.exec(path) ?? [];
@@ -58,10 +72,10 @@ async function testAgain(
       }),
     );
     for (const id of causes) {
-      const results = (await runExamples(knowledge, id)).filter(({ cause }) => cause === id);
+      const results = await runExamples(knowledge, (cause) => cause === id);
       await show(() => [[span(id, 'strong')], ...exampleLines(results)], console, options);
     }
-    await testOnce(prefix, knowledge, options, console);
+    await testOnce(prefix, given, options, console);
   } catch (error) {
     if (!(error instanceof KnowledgeError)) throw error;
     await show(() => problemLines(error.problems), console, options);
@@ -70,16 +84,16 @@ async function testAgain(
 
 async function testOnce(
   prefix: string,
-  knowledge: Knowledge,
+  { files, knowledge }: GivenKnowledge,
   { uncovered, json, ...options }: TestOptions,
   console: Console,
 ): Promise<number> {
   const isWhole = prefix === '' || uncovered !== undefined;
+  const run = isWhole ? '' : prefix;
+  const ran = await runInParts(knowledge, { files, prefix: run, parts: usefulParts(knowledge, run) });
   const coverage = isWhole ? new Coverage(knowledge) : undefined;
-  const all = await runExamples(knowledge, isWhole ? '' : prefix, ({ assessment }) => {
-    for (const { record } of assessment.observed.subjects) coverage?.take(record);
-  });
-  const results = all.filter((result) => result.cause.startsWith(prefix));
+  for (const record of ran.records) coverage?.take(record);
+  const results = ran.results.filter((result) => result.cause.startsWith(prefix));
   if (results.length === 0) {
     throw new EvidenceError(
       'NO_EXAMPLES',
