@@ -21,6 +21,7 @@ import { proxyVerdict } from './proxy-verdict.ts';
 import { observeRoutes } from './routes-seen.ts';
 import { observeSettings } from './settings.ts';
 import { observeSignatureCode } from './signature-code.ts';
+import { observeComparedSignatures } from './signature-compared.ts';
 import { observePatterns, shorten } from './text-cues.ts';
 import { bodyZone, errorZone, type ZoneText } from './zones.ts';
 
@@ -68,6 +69,7 @@ export function observe({ documents, reading }: Read, told: Told, knowledge: Kno
     ...observeSettings(reading, documents, wordsOf(documents, reading), now),
     ...observeSignatureCode(reading, documents, wordsOf(documents, reading)),
     ...observeBodyOnArrival(reading, documents),
+    ...observeComparedSignatures(reading, documents, wordsOf(documents, reading)),
     ...observeText(documents, reading, knowledge),
     ...observeLooks(reading, documents, now),
     ...observeRoutes(reading, documents),
