@@ -79,7 +79,7 @@ export const tls: readonly Saying[] = [
       first record does not look like a tls|server does not speak tls|server gave http response to https|
       client sent an http request to an https|plain http request was sent to https|
       unrecognized ssl message|speaking plain http to an ssl|ssl_error_rx_record_too_long|
-      invalidcontenttype|cannot determine if the .{0,20}frame`,
+      invalidcontenttype|cannot determine (?:if )?the .{0,20}frame`,
     inError: either`
       packet length too long|record layer failure|unexpected tls packet|unknown protocol|http request\b`,
   },
@@ -88,7 +88,7 @@ export const tls: readonly Saying[] = [
     anywhere: either`
       ssl routines:.{0,60}unsupported[_ ]protocol|alert protocol[_ ]version|alert handshake[_ ]failure|
       handshake_failure|no protocols available|no[_ ]shared[_ ]cipher|no ciphers available|
-      no cipher suites? in common|err_ssl_version_or_cipher_mismatch|ssl_error_no_cypher_overlap|
+      no cipher suites? in common|err_ssl_version_or_cipher_mismatch|no c[iy]pher overlap|ssl_error_no_cypher_overlap|
       protocol is disabled or cipher suites|tls: protocol version not supported|dh[_ ]key[_ ]too[_ ]small|
       unsafe legacy renegotiation|sec_e_algorithm_mismatch|do not possess a common algorithm`,
     inError: either`
