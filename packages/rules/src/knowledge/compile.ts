@@ -14,6 +14,7 @@ import { priors } from './prior.ts';
 import { KnowledgeError, nearest } from './problem.ts';
 import type { ProviderSource } from './provider-language.ts';
 import { logRatio } from './strength.ts';
+import { conceptsOf } from './word-features.ts';
 import { likenessRules, noneName, type WordingIndex, wordingIndex } from './wordings.ts';
 
 export interface Fact extends FactSource {
@@ -111,7 +112,7 @@ export interface Knowledge {
   rulesByFact: ReadonlyMap<string, ReadonlyMap<string | null, readonly Rule[]>>;
   screen: Screen<Rule>;
   cues: CueIndex;
-  wordings: Record<keyof Wordings, WordingIndex>;
+  wordings: WordingIndex;
   advice: readonly Advice[];
   requests: readonly ArtifactRequest[];
   providers: ReadonlyMap<string, Provider>;
@@ -177,6 +178,12 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
   const noneRules = [...none.value.rules, ...likenessRules(noneName, none.wordings, facts)].map((rule) =>
     compileRule(null, rule),
   );
+  const noneHypothesis = {
+    title: none.value.title,
+    prior: weighing.value.none,
+    rules: noneRules,
+    wordings: none.wordings,
+  };
   const rules = [...causes.flatMap((c) => c.rules), ...noneRules];
   return {
     release: { version: languageVersion, hash: hashOf(files), causes: causes.length, rules: rules.length },
@@ -189,15 +196,12 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
     ),
     areas: new Map(gathered.areas.map(({ value }) => [value.id, value])),
     causes: new Map(causes.map((c) => [c.id, c])),
-    none: { title: none.value.title, prior: weighing.value.none, rules: noneRules, wordings: none.wordings },
+    none: noneHypothesis,
     rules,
     rulesByFact: groupByFact(rules),
     screen: new Screen(rules, facts),
     cues: new CueIndex([...facts.values()]),
-    wordings: {
-      report: wordingIndex(causes, none, 'report'),
-      printed: wordingIndex(causes, none, 'printed'),
-    },
+    wordings: wordingIndex(causes, noneHypothesis, conceptsOf(gathered.concepts)),
     advice: gathered.advice.map(({ value }) => ({ ...value, ...guarded(value.when, slotOf) })),
     requests: gathered.requests.map(({ value }) => ({
       ...value,

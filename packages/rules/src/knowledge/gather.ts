@@ -6,6 +6,7 @@ import {
   type CasesSource,
   casesFile,
   causeFile,
+  conceptsFile,
   type FactSource,
   factsFile,
   noneFile,
@@ -48,6 +49,8 @@ export interface Gathered {
   requests: Sourced<z.infer<typeof requestsFile>[number]>[];
   providers: ({ id: string } & Sourced<ProviderSource>)[];
   weighing: Sourced<z.infer<typeof weighingFile>> | undefined;
+  /** Families of words of all languages. */
+  concepts: string[][];
   problems: Problem[];
 }
 
@@ -67,6 +70,7 @@ export function gather(files: KnowledgeFiles): Gathered {
     requests: [],
     providers: [],
     weighing: undefined,
+    concepts: [],
     problems: [],
   };
   const parse = <T>(path: string, shape: z.ZodType<T>): Parsed<T> | undefined => {
@@ -93,6 +97,8 @@ export function gather(files: KnowledgeFiles): Gathered {
       const parsed = parse(path, noneFile);
       if (parsed) gathered.none = { ...parsed, wordings: wordings('none.') };
     } else if (noneWordingsPath.test(path)) continue;
+    else if (/^concepts\.[a-z]{2}\.yaml$/.test(path))
+      gathered.concepts.push(...(parse(path, conceptsFile)?.value ?? []));
     else if (path === 'weighing.yaml') gathered.weighing = parse(path, weighingFile);
     else if (provider) {
       const parsed = parse(path, providerFile);

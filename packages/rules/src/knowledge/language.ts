@@ -150,6 +150,9 @@ export const wordingsFile = z.strictObject({
 });
 export type Wordings = z.infer<typeof wordingsFile>;
 
+/** Families of words that tell of one thing. */
+export const conceptsFile = z.array(z.array(text).min(2));
+
 export const noneFile = z.strictObject({ title: text, rules: z.array(rule).min(1) });
 
 export const adviceFile = z.array(z.strictObject({ id: slug, title: text, text, when }));

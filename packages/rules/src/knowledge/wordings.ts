@@ -1,25 +1,23 @@
-import { stemmer } from 'stemmer';
 import type { RuleSource, Wordings } from './language.ts';
+import { type Concepts, type Feature, featuresOf, isPair } from './word-features.ts';
 
-/** How much of a word's likelihood comes from all wordings together (Jelinek-Mercer smoothing). */
+/** How much of a feature's likelihood comes from all hypotheses together (Jelinek-Mercer smoothing). */
 const background = 0.6;
-/** Words of a text that are looked at: what matters is said early. */
-const longestText = 1_500;
-/** A text of this many distinct features counts in full; the words of a longer one are less independent. */
+/** How much of the rest comes from the hypotheses of the same area. */
+const areaShare = 0.2;
+/** A pair of words counts this much of a word: it is not independent of the two. */
+const pairWeight = 0.5;
+/** A text of this many distinct features counts in full; the features of a longer one are less independent. */
 const usualFeatures = 20;
-
-/** Words that say nothing of a cause. "Not" and its like are kept: "not arriving" is a pair worth knowing. */
-const stopwords = new Set(
-  'a an the our my your his her its their this that these those is are was were be been being am do does did has have had of to for with at by on in it we i you they he she and or so just really very please also still even there here as from if but what which how why when then than'.split(
-    ' ',
-  ),
-);
 
 /** How "none of these" is named among causes. */
 export const noneName = 'none';
 
 /** The facts that hold which hypotheses a text is like, by kind of wording. */
 export const likenessFacts = { report: 'report.reads_like', printed: 'printed.reads_like' } as const;
+
+/** How the ids of the rules end that rest on a likeness. */
+const likenessRule = '-reads-like';
 
 /** A hypothesis that a text is like, and by how much. */
 export interface Likeness {
@@ -31,43 +29,55 @@ export interface Likeness {
 
 interface Member {
   cause: string | null;
-  wordings: readonly string[];
+  texts: readonly string[];
+}
+
+/** How often something has a feature, and how many features it has in all. */
+class Tally {
+  readonly #counts = new Map<Feature, number>();
+  #size = 0;
+
+  add(feature: Feature): void {
+    this.#counts.set(feature, (this.#counts.get(feature) ?? 0) + 1);
+    this.#size += 1;
+  }
+
+  share(feature: Feature): number {
+    const count = this.#counts.get(feature);
+    return count === undefined ? 0 : count / this.#size;
+  }
 }
 
 /**
- * The wordings of all causes, to compare a text with: a language model each over stems and pairs of
- * neighbouring stems, smoothed with the model of all (query likelihood: Zhai and Lafferty, 2004, ACM
- * Transactions on Information Systems 22). Work grows with the text alone.
+ * The texts of all hypotheses, to compare another with: a language model each over words, families of words
+ * and pairs, smoothed with the models of its area and of all (query likelihood: Zhai and Lafferty, 2004,
+ * ACM Transactions on Information Systems 22). Its numbers were chosen on labelled cases by log loss, with
+ * the rules left out: docs/decisions.md.
  */
 export class WordingIndex {
-  readonly #members: readonly Member[];
-  /** By feature: how often each member has it. */
-  readonly #counts = new Map<string, Map<number, number>>();
-  readonly #sizes: number[];
-  #all = 0;
+  readonly #members: readonly { cause: string | null; own: Tally; area: Tally }[];
+  readonly #all = new Tally();
+  readonly #concepts: Concepts;
 
-  constructor(members: readonly Member[]) {
-    this.#members = members.filter(({ wordings }) => wordings.length > 0);
-    this.#sizes = this.#members.map(() => 0);
-    this.#members.forEach(({ wordings }, member) => {
-      for (const feature of wordings.flatMap((wording) => [...featuresOf(wording)])) {
-        const counts = this.#counts.get(feature) ?? new Map<number, number>();
-        this.#counts.set(feature, counts.set(member, (counts.get(member) ?? 0) + 1));
-        this.#sizes[member] = (this.#sizes[member] ?? 0) + 1;
-        this.#all += 1;
+  constructor(members: readonly Member[], concepts: Concepts) {
+    this.#concepts = concepts;
+    const areas = new Map<string, Tally>();
+    this.#members = members.map(({ cause, texts }) => {
+      const own = new Tally();
+      const areaName = cause?.split('.')[0] ?? noneName;
+      const area = areas.get(areaName) ?? new Tally();
+      areas.set(areaName, area);
+      for (const feature of texts.flatMap((text) => [...featuresOf(text, concepts)])) {
+        for (const tally of [own, area, this.#all]) tally.add(feature);
       }
+      return { cause, own, area };
     });
   }
 
   /** The hypotheses that a text is more like than like the average one, the likest first. */
   likeness(text: string): Likeness[] {
-    const features = featuresOf(text);
-    const scores = this.#members.map(() => 0);
-    for (const feature of features) {
-      for (const [member] of this.#counts.get(feature) ?? []) {
-        scores[member] = (scores[member] ?? 0) + this.#weight(feature, member);
-      }
-    }
+    const features = featuresOf(text, this.#concepts);
+    const scores = this.#members.map((_, member) => this.#score(features, member));
     const scale = Math.sqrt(Math.max(1, features.size / usualFeatures));
     const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
     return this.#members
@@ -76,35 +86,54 @@ export class WordingIndex {
       .sort((a, b) => b.score - a.score);
   }
 
-  /** The index of the line that is most like a hypothesis' wordings; of equals the first. */
+  /** The index of the line that is most like the texts of a hypothesis; of equals the first. */
   likestLine(lines: readonly string[], cause: string | null): number {
     const member = this.#members.findIndex((m) => m.cause === cause);
-    const scores = lines.map((line) =>
-      [...featuresOf(line)].reduce((sum, feature) => sum + this.#weight(feature, member), 0),
-    );
+    const scores = lines.map((line) => this.#score(featuresOf(line, this.#concepts), member));
     return Math.max(0, scores.indexOf(Math.max(...scores)));
   }
 
-  /** How much more often a member has a feature than all together, smoothed; nats. */
-  #weight(feature: string, member: number): number {
-    const counts = this.#counts.get(feature);
-    const count = counts?.get(member);
-    if (!counts || count === undefined) return 0;
-    const everywhere = [...counts.values()].reduce((sum, n) => sum + n, 0) / this.#all;
-    return Math.log1p(((1 - background) / background) * (count / (this.#sizes[member] ?? 1) / everywhere));
+  /** How much more often a member has the features than all together; nats. */
+  #score(features: Iterable<Feature>, member: number): number {
+    const { own, area } = this.#members[member] ?? { own: this.#all, area: this.#all };
+    let score = 0;
+    for (const feature of features) {
+      const ofArea = area.share(feature);
+      if (ofArea === 0) continue;
+      const special = (1 - areaShare) * own.share(feature) + areaShare * ofArea;
+      const ratio = ((1 - background) * special) / (background * this.#all.share(feature));
+      score += Math.log1p(ratio) * (isPair(feature) ? pairWeight : 1);
+    }
+    return score;
   }
 }
 
-/** The wordings of every cause and of "none", of one kind. */
+interface Worded {
+  title: string;
+  rules: readonly { id: string; says: string; log: number }[];
+  wordings: Wordings;
+}
+
+/** The wordings of every cause and of "none", with what their titles, rules and fixes say. */
 export function wordingIndex(
-  causes: readonly { id: string; wordings: Wordings }[],
-  none: { wordings: Wordings },
-  kind: keyof Wordings,
+  causes: readonly (Worded & { id: string; fix: { steps: string } })[],
+  none: Worded,
+  concepts: Concepts,
 ): WordingIndex {
-  return new WordingIndex([
-    ...causes.map(({ id, wordings }) => ({ cause: id, wordings: wordings[kind] })),
-    { cause: null, wordings: none.wordings[kind] },
-  ]);
+  const textsOf = ({ title, rules, wordings }: Worded) => [
+    ...wordings.report,
+    ...wordings.printed,
+    title,
+    ...rules.filter(({ id, log }) => log > 0 && !id.endsWith(likenessRule)).map(({ says }) => says),
+  ];
+  const worded = causes.filter(({ wordings }) => wordings.report.length > 0);
+  return new WordingIndex(
+    [
+      ...worded.map((cause) => ({ cause: cause.id, texts: [...textsOf(cause), ...cause.fix.steps.split('\n')] })),
+      ...(none.wordings.report.length > 0 ? [{ cause: null, texts: textsOf(none) }] : []),
+    ],
+    concepts,
+  );
 }
 
 /** The rules by which a likeness to a hypothesis' wordings speaks for it; how much it counts is weighed. */
@@ -113,7 +142,7 @@ export function likenessRules(id: string, wordings: Wordings, facts: ReadonlyMap
     wordings[kind].length > 0 && facts.has(likenessFacts[kind])
       ? [
           {
-            id: `${kind}-reads-like`,
+            id: `${kind}${likenessRule}`,
             says,
             when: { any: [{ fact: likenessFacts[kind], operator: 'includes', value: id }] },
             strength: 'weak',
@@ -124,17 +153,4 @@ export function likenessRules(id: string, wordings: Wordings, facts: ReadonlyMap
     ...rule('report', 'The report is worded like others of this kind'),
     ...rule('printed', 'What was pasted looks like what is printed in such cases'),
   ];
-}
-
-/** Stems and pairs of neighbouring stems of a text; long numbers are one feature. */
-function featuresOf(text: string): Set<string> {
-  const stems: string[] = [];
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}_]+(?:['’][\p{L}]+)?/gu)) {
-    if (stopwords.has(word) || word.length > 30) continue;
-    stems.push(/^\d{4,}$/.test(word) ? '#' : stemmer(word));
-    if (stems.length === longestText) break;
-  }
-  const features = new Set(stems);
-  for (let i = 1; i < stems.length; i += 1) features.add(`${stems[i - 1]} ${stems[i]}`);
-  return features;
 }

@@ -29,8 +29,8 @@ export function observeLikeness(
   const words = wordsOf(documents, reading).trim();
   const printed = documents.filter(({ name }) => name !== reportName).flatMap(comparedLines);
   return [
-    ...likenessOf('report.reads_like', [{ text: words, artifact: reportName, line: 1 }], wordings.report, 'report'),
-    ...likenessOf('printed.reads_like', printed, wordings.printed, 'log'),
+    ...likenessOf('report.reads_like', [{ text: words, artifact: reportName, line: 1 }], wordings, 'report'),
+    ...likenessOf('printed.reads_like', printed, wordings, 'log'),
   ];
 }
 
