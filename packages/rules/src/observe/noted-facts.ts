@@ -28,6 +28,7 @@ export const notedFacts: ReadonlySet<string> = new Set([
   'tls.past_its_dates',
   'tls.verify_error',
   'webhook.csrf_check_runs',
+  'webhook.error_swallowed',
   'webhook.event_type_enabled',
   'webhook.has_end_date',
   'webhook.login_in_front',

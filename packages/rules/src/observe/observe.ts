@@ -22,6 +22,7 @@ import { observeRoutes } from './routes-seen.ts';
 import { observeSettings } from './settings.ts';
 import { observeSignatureCode } from './signature-code.ts';
 import { observeComparedSignatures } from './signature-compared.ts';
+import { observeSwallowedErrors } from './swallowed-error.ts';
 import { observePatterns, shorten } from './text-cues.ts';
 import { bodyZone, errorZone, type ZoneText } from './zones.ts';
 
@@ -75,6 +76,7 @@ export function observe({ documents, reading }: Read, told: Told, knowledge: Kno
     ...observeRoutes(reading, documents),
     ...observeLoggedEvents(reading, documents),
     ...observeLoggedTimestamps(reading, documents),
+    ...observeSwallowedErrors(documents),
     ...observePayloads(documents, reading, knowledge),
   ];
 

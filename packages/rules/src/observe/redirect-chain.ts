@@ -39,6 +39,28 @@ export function leadsTo(redirect: Redirect, next: Exchange | undefined): boolean
   return onlyScheme ? to.scheme === came.scheme : samePort(to, came);
 }
 
+/** A client follows a redirect at once. */
+const longestPause = 5_000;
+
+/**
+ * Whether a server's log, which prints no Location, shows a client that was sent elsewhere and came again: the
+ * same peer with the same program, at once, on the same path but for a slash at its end.
+ */
+export function cameAgain(before: Exchange | undefined, exchange: Exchange): boolean {
+  if (before?.seenFrom !== 'server' || exchange.seenFrom !== 'server') return false;
+  if (!isRedirect(before) || isRedirect(exchange) || before.artifact !== exchange.artifact) return false;
+  if (responseHeader(before, 'location') || before.peer === undefined || before.peer !== exchange.peer) return false;
+  const pause = (exchange.startedAt?.at ?? Number.NaN) - (before.startedAt?.at ?? Number.NaN);
+  const path = (e: Exchange): string => (addressOf(e).path ?? '').replace(/\/$/, '');
+  return (
+    pause >= 0 && pause <= longestPause && path(before) === path(exchange) && agentOf(before) === agentOf(exchange)
+  );
+}
+
+function agentOf({ request }: Exchange): string | undefined {
+  return request?.headers.find(({ name }) => name.toLowerCase() === 'user-agent')?.value;
+}
+
 function samePort(one: Address, other: Address): boolean {
   const usual = (a: Address): boolean => a.port === undefined || a.port === 80 || a.port === 443;
   return one.port === other.port || (usual(one) && usual(other));

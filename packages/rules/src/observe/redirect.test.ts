@@ -84,3 +84,15 @@ test('a scheme that the transcript does not show is no reason to miss the chain;
   expect(chain('https://www.acme.io:8443/a', 'https://www.acme.io/a')).toBe(false);
   expect(chain('https://www.acme.io/a#top', 'https://www.acme.io/a')).toBe(true);
 });
+
+test("a server's log prints no Location, and shows a client come again as a GET all the same", () => {
+  const one = { seenFrom: 'server', peer: '10.0.0.7', headers: { 'User-Agent': 'Alerter/2' } } as const;
+  const post = { ...one, method: 'POST', url: '/alert', status: 301, at: '2026-03-01T10:00:00Z' };
+  const again = { ...one, method: 'GET', url: '/alert', status: 405, at: '2026-03-01T10:00:01Z' };
+  expect(noted(redirect, [post, again]).facts).toMatchObject({
+    'redirect.before': true,
+    'redirect.method_changed': true,
+  });
+  const other = { ...again, peer: '10.0.0.9' };
+  expect(noted(redirect, [post, other]).facts).toEqual({});
+});

@@ -2,7 +2,7 @@ import type { Exchange } from '@causeway/evidence';
 import { type Address, parseAddress } from './address.ts';
 import { credentialsOf } from './credential-sent.ts';
 import type { Observer } from './observer.ts';
-import { isRedirect, leadsTo, neighbours, type Redirect, redirectOf } from './redirect-chain.ts';
+import { cameAgain, isRedirect, leadsTo, neighbours, type Redirect, redirectOf } from './redirect-chain.ts';
 import { showsRequestHeaders } from './shown-headers.ts';
 
 const login =
@@ -24,6 +24,10 @@ export const redirect: Observer = {
     const cameByIt = came !== undefined && leadsTo(came, exchange);
     const line = exchange.request?.line ?? exchange.firstLine;
     if (cameByIt) note('redirect.before', true, came.location.line, line);
+    else if (before && cameAgain(before, exchange)) {
+      note('redirect.before', true, before.firstLine, line);
+      note('redirect.method_changed', before.request?.method !== exchange.request?.method, before.firstLine, line);
+    }
     // A client that follows redirects silently shows only the last request; a transcript or a HAR shows each.
     else if (exchange.seenFrom === 'client' && exchange.response && showsRequestHeaders(exchange))
       note('redirect.before', false, line);
