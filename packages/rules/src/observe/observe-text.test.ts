@@ -34,3 +34,13 @@ test('a sentence of the report that quotes an answer is heard, without what it q
   const alone = [toDocument(reportName, 'we get\n{"status":"error","message":"quota exceeded"}')];
   expect(wordsOf(alone, read(alone)).trim()).toBe('we get');
 });
+
+test('a sentence in which somebody names an error is heard, a line of a log is not', () => {
+  const heard = (report: string) => {
+    const documents = [toDocument(reportName, report)];
+    return wordsOf(documents, read(documents));
+  };
+  const sentence = "Our Lambda dies with KeyError: 'action' on every delivery, although it is in the payload.";
+  expect(heard(sentence)).toBe(sentence);
+  expect(heard("[ERROR] KeyError: 'action' in the handler of the route on line 4")).toBe('');
+});

@@ -127,9 +127,20 @@ export function wordsOf(documents: readonly Document[], reading: ReadDocuments):
   return report.lines
     .map((line, i) => {
       if (inSentences.has(i + 1)) return line.replace(/[{[<].*[}\]>]/, ' ');
-      return taken.some((r) => i + 1 >= r.firstLine && i + 1 <= r.lastLine) ? '' : line;
+      const recognised = taken.some((r) => i + 1 >= r.firstLine && i + 1 <= r.lastLine);
+      return recognised && !isSentence(line) ? '' : line;
     })
     .join('\n');
+}
+
+/** Words that a person who tells something uses and a program does not. */
+const teller = /\b(?:we|our|us|i|i'm|i've|my|me|but|although|though|however|anyway|somebody|someone|everything)\b/i;
+const smallWords =
+  /\b(?:the|an?|is|are|was|it|to|of|on|in|with|when|and|that|this|not|every|each|from|for|as|if|so|does|gets?)\b/gi;
+
+/** Whether a line in which a reader recognised something is what a person says of it. */
+function isSentence(line: string): boolean {
+  return teller.test(line) && new Set(line.toLowerCase().match(smallWords)).size >= 2;
 }
 
 /** Lines of the report that quote the body of an answer in the middle of what a person says. */

@@ -18,6 +18,9 @@ const carriers = new Set(
     ' ',
   ),
 );
+/** Members of a request that are no members of its payload. */
+const transport =
+  /^(?:req|request|body|json|payload|data|event|params|query|headers?|raw_?body|raw|input|text|content|_?post|length)$/i;
 const roots =
   /^(?:req|request|event|evt|trigger|msg|message|notification|hook|webhook|input|inputs|\$json|json|body|payload|data|parsed|callback|delivery|_POST|params)$/i;
 /** `a.b`, `a?.b`, `a['b']`, `a->b`, `a[:b]`, `a.get("b")`, `a[0]`. */
@@ -69,7 +72,7 @@ export function pathsInSettings({ value, text }: PastedJson): ReadPath[] {
 export function isElsewhere({ parts, fromRoot }: ReadPath, payload: unknown): boolean {
   const paths = pathsOf(payload);
   const leaf = parts.at(-1);
-  if (leaf === undefined || carriers.has(leaf.toLowerCase())) return false;
+  if (leaf === undefined || transport.test(leaf)) return false;
   for (let start = 0; start < parts.length; start += 1) {
     if (paths.has(parts.slice(start).join('.'))) return false;
     if (fromRoot || !carriers.has((parts[start] ?? '').toLowerCase())) break;

@@ -9,7 +9,7 @@ const configuration =
 /** Members of an API's answer: a list to page through, or a refusal. */
 const answer =
   /^(?:has_more|hasmore|next_page\w*|next_cursor|paging|pagination|errors?|error_\w+|ok|success|status_?code|fbtrace_id|page|per_page|total_count)$/i;
-const namedOtherwise = /respon|answer|result|config|settings|package|schema|options|workflow|hooks?\.json$|manifest/i;
+const namedOtherwise = /respon|answer|result|config|settings|package|schema|options|workflow|hooks\.json$|manifest/i;
 
 /** A payload that the evidence shows: the body of a delivery, or JSON that was pasted and looks like one. */
 export interface SeenPayload extends PastedJson {
