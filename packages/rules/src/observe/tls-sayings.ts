@@ -36,7 +36,7 @@ export const tls: readonly Saying[] = [
       doesn't contain any ip sans|no subject alternative (?:dns )?names? |no name matching|
       requested domain name does not match|ssl_error_bad_cert_domain|err_cert_common_name_invalid|
       remotecertificatenamemismatch|certnotvalidforname|cert_e_cn_no_match|tlsv1 (?:alert )?unrecognized name|
-      tlsv1_unrecognized_name|unable to match the host's name|hostname \S{1,255} not verified|
+      tlsv1_unrecognized_name|unable to match the host's name|doesn't match any of the subject alternative|hostname \S{1,255} not verified|
       fatal alert: unrecognized_name`,
     inError: either`
       hostname mismatch|unrecognized[_ ]name|host name .{0,120}does not match|
