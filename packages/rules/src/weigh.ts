@@ -39,8 +39,8 @@ export interface WeighedFinding extends Weighed {
 const mostLikeness = logRatio.strong;
 
 /**
- * What a finding counts: its rule's strength, less where it rests on nothing but what somebody says. A
- * likeness counts by how great it is.
+ * What a finding counts: its rule's strength, less where it rests on nothing but what somebody says, and
+ * still less on nothing but what they suppose. A likeness counts by how great it is.
  */
 export function weighFinding({ rule, observations }: Held, { weighing }: Pick<Knowledge, 'weighing'>): WeighedFinding {
   const { facts } = rule;
@@ -50,7 +50,9 @@ export function weighFinding({ rule, observations }: Held, { weighing }: Pick<Kn
     return { rule, facts, log: Math.min(mostLikeness, nats) };
   }
   const said = observations.length > 0 && observations.every(({ source }) => source.kind === 'report');
-  return { rule, facts, log: said ? rule.log * weighing.said : rule.log };
+  if (!said) return { rule, facts, log: rule.log };
+  const guessed = observations.every(({ source }) => source.kind === 'report' && source.hedged);
+  return { rule, facts, log: rule.log * weighing.said * (guessed ? weighing.hedged : 1) };
 }
 
 function kindOf(fact: string): keyof typeof likenessFacts {

@@ -1,10 +1,13 @@
+import type { Lexicon } from '../words/lexicon.ts';
+import { phraseMistake } from '../words/phrase.ts';
+import { nativeLexicon } from '../words/spoken-cues.ts';
 import { checkCases } from './check-cases.ts';
 import { checkPattern, checkWhen, type Facts, unknown } from './check-conditions.ts';
+import { checkLanguages } from './check-languages.ts';
 import { checkAreas, checkFormerIds } from './check-names.ts';
 import { valueMismatch } from './fact-values.ts';
 import type { Gathered, Sourced } from './gather.ts';
 import type { Condition, FactSource, When } from './language.ts';
-import { phraseMistake } from './phrases.ts';
 import type { Problem } from './problem.ts';
 import { contradiction } from './reachable.ts';
 
@@ -16,7 +19,9 @@ export function check(gathered: Gathered, observable: ReadonlySet<string>): Prob
   // A file that does not parse declares nothing: what others then miss is no problem of theirs.
   if (gathered.problems.length > 0) return gathered.problems;
   const problems: Problem[] = [];
-  const facts = checkFacts(gathered.facts, observable, problems);
+  const lexicon = nativeLexicon(new Map(gathered.languages.map(({ code, value }) => [code, value])));
+  const facts = checkFacts(gathered.facts, observable, lexicon, problems);
+  problems.push(...checkLanguages(gathered, facts));
   const symptoms = new Set(unique(gathered.symptoms, (s) => s.value.id, ['id'], problems));
   const causes = new Set(gathered.causes.map((c) => c.id));
   const seen = new Map<string, string>();
@@ -69,7 +74,12 @@ export function check(gathered: Gathered, observable: ReadonlySet<string>): Prob
   return problems;
 }
 
-function checkFacts(list: Sourced<FactSource>[], observable: ReadonlySet<string>, problems: Problem[]): Facts {
+function checkFacts(
+  list: Sourced<FactSource>[],
+  observable: ReadonlySet<string>,
+  lexicon: Lexicon,
+  problems: Problem[],
+): Facts {
   unique(list, (f) => f.value.id, ['id'], problems);
   const facts = new Map(list.map((f) => [f.value.id, f.value]));
   for (const fact of list) {
@@ -94,9 +104,10 @@ function checkFacts(list: Sourced<FactSource>[], observable: ReadonlySet<string>
     cues?.forEach((cue, i) => {
       const wrong = valueMismatch(fact.value, cue.value);
       if (wrong) problems.push(fact.problem(['cues', i, 'value'], wrong.message, wrong.mend));
-      for (const [j, phrase] of ('say' in cue ? cue.say : []).entries()) {
-        const wrong = phraseMistake(phrase);
-        if (wrong) problems.push(fact.problem(['cues', i, 'say', j], wrong.message, wrong.mend));
+      for (const [j, phrase] of ('say' in cue ? cue.say : 'tried' in cue ? cue.tried : []).entries()) {
+        const wrong = phraseMistake(phrase, lexicon);
+        if (wrong)
+          problems.push(fact.problem(['cues', i, 'say' in cue ? 'say' : 'tried', j], wrong.message, wrong.mend));
       }
       const patterns = 'match' in cue ? cue.match : [];
       for (const [j, pattern] of patterns.entries()) checkPattern(fact, ['cues', i, 'match', j], pattern, problems);

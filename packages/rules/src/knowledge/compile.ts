@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { EngineRule } from '../engine-rule.ts';
 import { observedFacts } from '../observe/observed-facts.ts';
 import { Screen } from '../screen.ts';
+import { SpokenCues } from '../words/spoken-cues.ts';
 import { check, ruleSlug } from './check.ts';
 import { type CompiledCondition, compileCondition, factsOf } from './conditions.ts';
 import { CueIndex } from './cues.ts';
@@ -112,6 +113,7 @@ export interface Knowledge {
   rulesByFact: ReadonlyMap<string, ReadonlyMap<string | null, readonly Rule[]>>;
   screen: Screen<Rule>;
   cues: CueIndex;
+  spoken: SpokenCues;
   wordings: WordingIndex;
   advice: readonly Advice[];
   requests: readonly ArtifactRequest[];
@@ -201,6 +203,7 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
     rulesByFact: groupByFact(rules),
     screen: new Screen(rules, facts),
     cues: new CueIndex([...facts.values()]),
+    spoken: new SpokenCues(facts, new Map(gathered.languages.map(({ code, value }) => [code, value]))),
     wordings: wordingIndex(causes, noneHypothesis, conceptsOf(gathered.concepts)),
     advice: gathered.advice.map(({ value }) => ({ ...value, ...guarded(value.when, slotOf) })),
     requests: gathered.requests.map(({ value }) => ({

@@ -2,7 +2,6 @@ import type { Fact } from './compile.ts';
 import { GramFilter } from './gram-filter.ts';
 import type { Scalar, Zone } from './language.ts';
 import { knowledgePattern, lowerCase, lowerCasePattern } from './pattern.ts';
-import { compilePhrase, type Phrase, PhraseIndex, spelledOut } from './phrases.ts';
 
 /** A machine pattern that gives a fact a value where it is found in one of its zones. */
 export interface PatternCue {
@@ -22,7 +21,7 @@ export interface PatternMatch {
 }
 
 /**
- * All cues of the vocabulary. Case does not matter, and still patterns are compiled case-sensitive, in
+ * All patterns of the vocabulary. Case does not matter, and still patterns are compiled case-sensitive, in
  * lower case, and looked for in lower-case text: what must stand in a text for a pattern to match can
  * then be told by its plain letters (`GramFilter`), and nearly every pattern is passed over by that.
  * (One automaton over all of them, RE2Set, was tried: with a thousand patterns its states cost half a
@@ -31,25 +30,18 @@ export interface PatternMatch {
 export class CueIndex {
   readonly #patterns: PatternCue[] = [];
   readonly #filter: GramFilter;
-  readonly phrases: PhraseIndex;
 
   constructor(facts: readonly Fact[]) {
-    const phrases: Phrase[] = [];
     const sources: string[] = [];
     for (const fact of facts) {
       for (const cue of fact.cues ?? []) {
-        if ('say' in cue) {
-          phrases.push(...cue.say.flatMap(spelledOut).map((words) => compilePhrase(words, fact, cue.value)));
-          continue;
-        }
-        for (const written of cue.match) {
+        for (const written of 'match' in cue ? cue.match : []) {
           sources.push(lowerCasePattern(written));
-          this.#patterns.push({ fact, value: cue.value, source: written, zones: new Set(cue.in) });
+          this.#patterns.push({ fact, value: cue.value, source: written, zones: new Set('in' in cue ? cue.in : []) });
         }
       }
     }
     this.#filter = new GramFilter(sources);
-    this.phrases = new PhraseIndex(phrases);
   }
 
   /** The first match of every pattern that belongs to the zone and occurs in the text. Linear in the text. */

@@ -20,6 +20,7 @@ import type { KnowledgeFiles } from './load.ts';
 import { type Parsed, parseYaml } from './parse.ts';
 import type { Problem } from './problem.ts';
 import { type ProviderSource, providerFile } from './provider-language.ts';
+import { type LanguageSource, languageFile } from './spoken-language.ts';
 
 /** A value with the place that it came from, for problems found later. */
 export interface Sourced<T> {
@@ -49,6 +50,7 @@ export interface Gathered {
   requests: Sourced<z.infer<typeof requestsFile>[number]>[];
   providers: ({ id: string } & Sourced<ProviderSource>)[];
   weighing: Sourced<z.infer<typeof weighingFile>> | undefined;
+  languages: ({ code: string } & Sourced<LanguageSource>)[];
   /** Families of words of all languages. */
   concepts: string[][];
   problems: Problem[];
@@ -56,6 +58,7 @@ export interface Gathered {
 
 const causePath = /^causes\/([a-z_]+)\/([a-z0-9_]+)\/(cause\.yaml|fix\.md|cases\.yaml|wordings\.[a-z]{2}\.yaml)$/;
 const noneWordingsPath = /^none\.wordings\.[a-z]{2}\.yaml$/;
+const languagePath = /^languages\/([a-z]{2})\.yaml$/;
 const providerPath = /^providers\/([a-z0-9-]+)\.yaml$/;
 
 /** Parses every file by its path. A path that means nothing is a problem: it would be silently without effect. */
@@ -70,6 +73,7 @@ export function gather(files: KnowledgeFiles): Gathered {
     requests: [],
     providers: [],
     weighing: undefined,
+    languages: [],
     concepts: [],
     problems: [],
   };
@@ -88,6 +92,7 @@ export function gather(files: KnowledgeFiles): Gathered {
   for (const path of Object.keys(files).sort()) {
     const cause = causePath.exec(path);
     const provider = providerPath.exec(path);
+    const language = languagePath.exec(path);
     if (/^facts\/[a-z_]+\.yaml$/.test(path)) gathered.facts.push(...members(parse(path, factsFile)));
     else if (path === 'symptoms.yaml') gathered.symptoms.push(...members(parse(path, symptomsFile)));
     else if (path === 'areas.yaml') gathered.areas.push(...members(parse(path, areasFile)));
@@ -100,7 +105,10 @@ export function gather(files: KnowledgeFiles): Gathered {
     else if (/^concepts\.[a-z]{2}\.yaml$/.test(path))
       gathered.concepts.push(...(parse(path, conceptsFile)?.value ?? []));
     else if (path === 'weighing.yaml') gathered.weighing = parse(path, weighingFile);
-    else if (provider) {
+    else if (language) {
+      const parsed = parse(path, languageFile);
+      if (parsed) gathered.languages.push({ code: language[1] ?? '', ...parsed });
+    } else if (provider) {
       const parsed = parse(path, providerFile);
       if (parsed) gathered.providers.push({ id: provider[1] ?? '', ...parsed });
     } else if (cause) {

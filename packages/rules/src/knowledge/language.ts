@@ -10,7 +10,7 @@ export const factId = z.string().regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'an
 const slug = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, 'use lower case letters, digits, - and _');
 export const text = z.string().trim().min(1);
 
-const scalar = z.union([z.boolean(), z.number(), z.string()]);
+export const scalar = z.union([z.boolean(), z.number(), z.string()]);
 export type Scalar = z.infer<typeof scalar>;
 
 const operators = [
@@ -63,6 +63,13 @@ export type StrengthName = (typeof strengths)[number];
 const zones = ['request_body', 'response_body', 'error', 'log', 'words'] as const;
 export type Zone = (typeof zones)[number];
 
+/** Phrases of the report: words in this order, inflected as they like; `...` allows a longer gap. */
+export const spokenCue = z.union([
+  z.strictObject({ value: scalar, say: z.array(text).min(1) }),
+  /** They count only where people tell that they did it and that it changed nothing. */
+  z.strictObject({ value: scalar, tried: z.array(text).min(1) }),
+]);
+
 const cue = z.union([
   z.strictObject({
     /** What the fact becomes. For a set: the member that is added. */
@@ -71,11 +78,7 @@ const cue = z.union([
     match: z.array(text).min(1),
     in: z.array(z.enum(zones)).min(1),
   }),
-  z.strictObject({
-    value: scalar,
-    /** Phrases of the report: words in this order, inflected as they like; `...` allows a longer gap. */
-    say: z.array(text).min(1),
-  }),
+  spokenCue,
 ]);
 
 const ask = z.strictObject({
@@ -199,6 +202,8 @@ export const weighingFile = z.strictObject({
   temperature: z.number().positive(),
   /** What a finding that rests on the report's words alone counts, against one that rests on what was seen. */
   said: z.number().positive().max(1).default(1),
+  /** What of that counts where it rests on guesses alone. */
+  hedged: z.number().positive().max(1).default(0.4),
   /** What a nat of likeness to a cause's wordings counts, for the report's words and for what programs printed. */
   likeness: z
     .strictObject({ report: z.number().min(0), printed: z.number().min(0) })

@@ -1,8 +1,12 @@
+import { compilePhrase, spelledOut } from '../words/phrase.ts';
+import { nativeLexicon } from '../words/spoken-cues.ts';
 import type { Fact } from './compile.ts';
 import { predicate } from './conditions.ts';
 import type { FactValue } from './fact-values.ts';
 import type { Comparison, Condition } from './language.ts';
-import { compilePhrase, spelledOut } from './phrases.ts';
+
+/** Enough to tell which phrases have a "not" of their own. */
+const plainEnglish = nativeLexicon();
 
 /** Whether something can ever come to hold, and to fail. */
 export interface Possible {
@@ -23,7 +27,8 @@ export function obtainableValues(fact: Fact, noted: ReadonlySet<string>): readon
   for (const cue of fact.cues ?? []) {
     values.add(fact.type === 'time' ? Date.parse(String(cue.value)) : cue.value);
     const isTurned =
-      'say' in cue && cue.say.flatMap(spelledOut).some((words) => !compilePhrase(words, fact, cue.value).negative);
+      'say' in cue &&
+      cue.say.flatMap(spelledOut).some((words) => !compilePhrase(words, fact, cue.value, plainEnglish).negative);
     if (isTurned && typeof cue.value === 'boolean') values.add(!cue.value);
   }
   return [...values];

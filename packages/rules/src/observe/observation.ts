@@ -4,7 +4,8 @@ import type { FactValue } from '../knowledge/fact-values.ts';
 /** Where an observation comes from. Quotes are redacted text. */
 export type ObservationSource =
   | { kind: 'lines'; artifact: string; firstLine: number; lastLine: number; quote: string }
-  | { kind: 'report'; quote: string }
+  /** `hedged`: they only suppose it. */
+  | { kind: 'report'; quote: string; hedged?: true }
   | { kind: 'answer'; question: string }
   | { kind: 'probe'; check: string; at: string }
   | { kind: 'profile'; provider: string };
@@ -28,7 +29,17 @@ export interface Observation {
 /**
  * Which of two observations of one fact is believed: what a person corrects before what a probe sees,
  * what the failing exchange itself shows before what a log near it says, then the report's words. An
- * exchange that did not fail (`bystander`) says less of the failure than the person who reports it.
+ * exchange that did not fail (`bystander`) says less of the failure than the person who reports it; a guess
+ * of theirs says least.
  */
-export const believed = { profile: 0, bystander: 1, report: 2, log: 3, exchange: 4, probe: 5, answer: 6 } as const;
+export const believed = {
+  guess: 0,
+  profile: 1,
+  bystander: 2,
+  report: 3,
+  log: 4,
+  exchange: 5,
+  probe: 6,
+  answer: 7,
+} as const;
 export type Belief = keyof typeof believed;

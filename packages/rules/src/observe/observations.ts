@@ -35,7 +35,7 @@ export class Observations {
   #put(fact: Fact, value: FactValue, source: ObservationSource, belief: Belief): void {
     this.record[fact.slot] = value;
     this.#byFact.set(fact.id, {
-      observation: { fact: fact.id, statement: stateValue(fact, value), value, source },
+      observation: { fact: fact.id, statement: stateFrom(source, stateValue(fact, value)), value, source },
       belief,
     });
   }
@@ -59,4 +59,9 @@ export class Observations {
   get beliefs(): ReadonlyMap<string, Belief> {
     return new Map([...this.#byFact].map(([fact, { belief }]) => [fact, belief]));
   }
+}
+
+/** A statement as it is told: what people only suppose is no more than that. */
+function stateFrom(source: ObservationSource, statement: string): string {
+  return source.kind === 'report' && source.hedged ? `the reporter suspects that ${statement}` : statement;
 }

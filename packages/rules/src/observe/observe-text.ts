@@ -2,12 +2,12 @@ import type { Document, LogRecord, ReadDocuments } from '@causeway/evidence';
 import { reportName } from '../evidence-input.ts';
 import type { Knowledge } from '../knowledge/compile.ts';
 import type { FactValue } from '../knowledge/fact-values.ts';
-import { withoutAskedDeeds } from './asked-deeds.ts';
 import { longestMessage } from './error-body.ts';
 import { wordsOfBody } from './error-words.ts';
 import { type Belief, linesSource, type ObservationSource } from './observation.ts';
 import { namedStatuses, statusesInLog } from './report-status.ts';
-import { observePatterns, observePhrases, sentenceAround, shorten } from './text-cues.ts';
+import { observeSayings } from './sayings.ts';
+import { observePatterns, sentenceAround, shorten } from './text-cues.ts';
 import { faultInLog, faultInWords } from './transport-words.ts';
 import { bodyZone, errorZone, lineAt, lineOf, logZones, type ZoneText } from './zones.ts';
 
@@ -77,33 +77,15 @@ function complaintsOf(log: ZoneText): Noted[] {
 function observeWords(words: string, knowledge: Knowledge): Noted[] {
   const quoted = (start: number, end: number) =>
     ({ kind: 'report', quote: sentenceAround(words, start, end) }) as const;
-  const spoken = faultInWords(words);
+  const heard = knowledge.spoken.hear(words);
+  const spoken = faultInWords(words, heard);
   const named = failingFirst(namedStatuses(words));
   return [
     ...(spoken
       ? [{ fact: 'error.kind', value: spoken.kind, source: quoted(spoken.at, spoken.at), belief: 'report' as const }]
       : []),
     ...(named ? statusNotes(named.status, quoted(named.start, named.end), 'report') : []),
-    ...observeSayings(words, knowledge),
-  ];
-}
-
-/** What phrases and patterns hear in the report. What a question asks how to do was not done; that it asks is heard. */
-function observeSayings(words: string, knowledge: Knowledge): Noted[] {
-  const stated = withoutAskedDeeds(words);
-  const heard = sayingsIn(stated, words, knowledge);
-  if (stated === words) return heard;
-  const topics = sayingsIn(words, words, knowledge).filter(({ fact }) => fact.startsWith('report.'));
-  return [...topics, ...heard.filter(({ fact }) => !fact.startsWith('report.'))];
-}
-
-function sayingsIn(words: string, quoted: string, knowledge: Knowledge): Noted[] {
-  return [
-    // People put what a tool printed into their sentences: its patterns count here, but as words.
-    ...(['words', 'log'] as const).flatMap((zone) =>
-      observePatterns({ zone, artifact: reportName, text: words, lineNumbers: [1] }, knowledge, 'report', quoted),
-    ),
-    ...observePhrases(words, knowledge, quoted),
+    ...observeSayings(words, heard, knowledge),
   ];
 }
 

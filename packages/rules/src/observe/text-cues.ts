@@ -49,16 +49,6 @@ function originOf(zone: ZoneText, origin: NonNullable<ZoneText['origin']>, start
   return { line: origin.firstLine + at, quote: shorten((origin.lines[at] ?? '').trim()) };
 }
 
-/** What the phrases of all facts find in the report's own words; a denied phrase turns a boolean round and says nothing else. */
-export function observePhrases(words: string, knowledge: Knowledge, quoted: string = words): Noted[] {
-  return knowledge.cues.phrases.find(words).flatMap(({ phrase, negated, start, end }): Noted[] => {
-    const { value } = phrase;
-    if (negated && typeof value !== 'boolean') return [];
-    const source = { kind: 'report', quote: sentenceAround(quoted, start, end) } as const;
-    return [{ fact: phrase.fact.id, value: asValue(phrase.fact, negated ? !value : value), source, belief: 'report' }];
-  });
-}
-
 /** The sentence that a range stands in. */
 export function sentenceAround(text: string, start: number, end: number): string {
   const before = Math.max(text.lastIndexOf('. ', start), text.lastIndexOf('\n', start)) + 1;
@@ -71,6 +61,7 @@ export function shorten(text: string): string {
   return text.length > quoteLength ? `${text.slice(0, quoteLength)}…` : text;
 }
 
-function asValue(fact: Fact, value: Scalar): FactValue {
+/** The value of a cue as one of its fact. */
+export function asValue(fact: Fact, value: Scalar): FactValue {
   return fact.type === 'set' ? [String(value)] : fact.type === 'time' ? Date.parse(String(value)) : value;
 }

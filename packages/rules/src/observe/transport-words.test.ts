@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { PhraseIndex } from '../words/phrase-index.ts';
+import { nativeLexicon } from '../words/spoken-cues.ts';
 import { faultInLog, faultInWords } from './transport-words.ts';
+
+const listener = new PhraseIndex([], nativeLexicon());
+const heardIn = (text: string) => faultInWords(text, [listener.hear(text)]);
 
 describe('what people say of a connection', () => {
   it('is heard', () => {
-    expect(faultInWords('Since Monday we get connection refused from it.')?.kind).toBe('refused');
-    expect(faultInWords('It says the certificate has expired')?.kind).toBe('tls_expired');
+    expect(heardIn('Since Monday we get connection refused from it.')?.kind).toBe('refused');
+    expect(heardIn('It says the certificate has expired')?.kind).toBe('tls_expired');
   });
 
   it('is not believed where they deny it', () => {
-    expect(faultInWords("It's not a connection refused, the answer comes.")).toBeUndefined();
+    expect(heardIn('It was not a connection refused, the answer comes.')).toBeUndefined();
   });
 
   it('is found where it stands', () => {
     const text = 'All was well. Now: connection refused.';
-    expect(text.slice(faultInWords(text)?.at)).toBe('connection refused.');
+    expect(text.slice(heardIn(text)?.at)).toBe('connection refused.');
   });
 });
 

@@ -1,4 +1,4 @@
-import { negatedAt } from '../knowledge/phrases.ts';
+import type { HeardText } from '../words/phrase-index.ts';
 import { type ErrorKind, said } from './transport-patterns.ts';
 
 /** A transport error that a text speaks of, outside any exchange. */
@@ -26,10 +26,12 @@ export function faultInLog(text: string): SpokenFault | undefined {
 }
 
 /** The first transport error that a person speaks of; one that they deny ("it is not a timeout") does not count. */
-export function faultInWords(text: string): SpokenFault | undefined {
+export function faultInWords(text: string, heard: readonly HeardText[]): SpokenFault | undefined {
   for (const sentence of text.matchAll(/[^.\n!?]+(?:[.](?=\S)[^.\n!?]*)*/g)) {
     const kind = kindIn(sentence[0]);
-    if (kind && !negatedAt(sentence[0], kind.at)) return { kind: kind.kind, at: sentence.index + kind.at };
+    if (!kind) continue;
+    const at = sentence.index + kind.at;
+    if (!heard.some(({ stances }) => stances.at(at, at + 1, true).denied)) return { kind: kind.kind, at };
   }
   return undefined;
 }

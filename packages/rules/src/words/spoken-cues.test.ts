@@ -1,0 +1,52 @@
+import { read, toDocument } from '@causeway/evidence';
+import { describe, expect, it } from 'vitest';
+import { reportName } from '../evidence-input.ts';
+import { observeText } from '../observe/observe-text.ts';
+import { shippedKnowledge } from '../shipped.ts';
+
+/** What a report says: facts with their values, guesses in brackets. */
+function saidIn(report: string): string[] {
+  const documents = [toDocument(reportName, report)];
+  return observeText(documents, read(documents), shippedKnowledge()).map(({ fact, value, source }) =>
+    source.kind === 'report' && source.hedged ? `(${fact}=${value})` : `${fact}=${value}`,
+  );
+}
+
+describe('a report in German', () => {
+  it.each([
+    ['Unsere Webhooks kommen seit gestern nicht mehr an.', ['webhook.arrives=false', 'history.worked_before=true']],
+    [
+      'Jede Anfrage wird abgelehnt, der Schlüssel ist ungültig.',
+      ['history.frequency=always', 'credential.complaint=invalid'],
+    ],
+    ['Vielleicht ist das Token abgelaufen?', ['(credential.complaint=expired)']],
+    ['Wir haben den Schlüssel getauscht, gleicher Fehler.', ['credential.fresh_one_helps=false']],
+    ['Manche Bestellungen kommen doppelt an.', ['delivery.duplicates_noticed=true']],
+    ['Der Webhook wurde automatisch deaktiviert.', ['webhook.state_at_sender=auto_disabled']],
+    ['Die Signatur ist ungültig, geändert hat niemand etwas.', ['signature.verification_fails=true']],
+    ['Im Protokoll des Absenders: keine Zustellung.', ['webhook.attempt_in_sender_log=none']],
+  ])('is understood: %s', (report, expected) => {
+    expect(saidIn(report)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('does not say what it denies', () => {
+    expect(saidIn('Das Token ist nicht abgelaufen, der Webhook kommt an.')).not.toContain(
+      'credential.complaint=expired',
+    );
+    expect(saidIn('Wir haben den Schlüssel getauscht, gleicher Fehler.')).not.toContain(
+      'history.changed_before=key_change',
+    );
+  });
+});
+
+describe('a report in English', () => {
+  it('is not read as German, though some words are both', () => {
+    const said = saidIn('The webhooks arrive in the log, an error was not there, so I am at a loss.');
+    expect(said).toContain('webhook.arrives=true');
+    expect(said).not.toContain('webhook.arrives=false');
+  });
+
+  it('is understood in English where it has a word of German', () => {
+    expect(saidIn('Grüße! Our webhooks do not arrive.')).toContain('webhook.arrives=false');
+  });
+});
