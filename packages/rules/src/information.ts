@@ -45,40 +45,34 @@ function findingsByCause({ held, knowledge }: Situation): ReadonlyMap<string | n
 export function informationOf(fact: string, values: readonly FactValue[], situation: Situation): number {
   const { knowledge, probability } = situation;
   const slot = knowledge.facts.get(fact)?.slot;
-  const rulesOf = knowledge.rulesByFact.get(fact);
-  if (slot === undefined || !rulesOf || values.length < 2) return 0;
+  if (slot === undefined) return 0;
   const findingsOf = findingsByCause(situation);
   const record = [...situation.record];
 
   const affected: { p: number; likelihood: number[] }[] = [];
   let untouched = 1;
-  for (const [cause, own] of rulesOf) {
+  for (const [cause, own] of knowledge.rulesByFact.get(fact) ?? []) {
     const p = probability.get(cause) ?? 0;
     if (p < negligible) continue;
     const before = findingsOf.get(cause) ?? [];
-    const base = evidenceFor(before);
-    const gains = values.map((value) => {
+    const odds = values.map((value) => {
       record[slot] = value;
-      const after = withAnswer(before, own, record);
-      return Math.exp((evidenceFor(after) - base) / knowledge.weighing.temperature);
+      return Math.exp(evidenceFor(withAnswer(before, own, record)) / knowledge.weighing.temperature);
     });
-    const total = gains.reduce((sum, gain) => sum + gain, 0);
-    affected.push({ p, likelihood: gains.map((gain) => gain / total) });
+    const total = odds.reduce((sum, one) => sum + one, 0);
+    affected.push({ p, likelihood: odds.map((one) => one / total) });
     untouched -= p;
   }
+  // What no rule touches leaves every value as likely. Rounding may have taken a trifle too much away.
+  affected.push({ p: Math.max(0, untouched), likelihood: values.map(() => 1 / values.length) });
 
-  const even = 1 / values.length;
   let bits = 0;
   values.forEach((_, i) => {
-    const marginal = affected.reduce((sum, c) => sum + c.p * (c.likelihood[i] ?? 0), Math.max(0, untouched) * even);
-    for (const c of affected) bits += gainOf(c.p * (c.likelihood[i] ?? 0), c.likelihood[i] ?? 0, marginal);
-    bits += gainOf(Math.max(0, untouched) * even, even, marginal);
+    const marginal = affected.reduce((sum, { p, likelihood }) => sum + p * (likelihood[i] ?? 0), 0);
+    for (const { p, likelihood } of affected)
+      bits += p * (likelihood[i] ?? 0) * Math.log2((likelihood[i] ?? 0) / marginal);
   });
   return Math.max(0, bits);
-}
-
-function gainOf(joint: number, likelihood: number, marginal: number): number {
-  return joint > 0 && marginal > 0 ? joint * Math.log2(likelihood / marginal) : 0;
 }
 
 /** The findings of a cause once the record has an answer in it; open rules count for a share. */

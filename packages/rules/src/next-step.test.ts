@@ -1,169 +1,172 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose } from './diagnose.ts';
-import type { Answer } from './evidence-input.ts';
-import { informationOf } from './information.ts';
-import { compileKnowledge } from './knowledge/compile.ts';
-import type { KnowledgeFiles } from './knowledge/load.ts';
-import { smallKnowledge } from './knowledge/small-knowledge.ts';
-import { isConclusive } from './next-step.ts';
+import type { Weighing } from './knowledge/language.ts';
+import { type Made, madeKnowledge, rule } from './knowledge/made-knowledge.ts';
+import { type MadeOtherwise, situationOn } from './made-situation.ts';
+import { isConclusive, nextStep, ranked } from './next-step.ts';
 
-const circumstances = { now: Date.UTC(2026, 0, 1), redactionKey: 'test' };
+const ask = (cost = 1) => ({ ask: { text: 'Is it?', choices: { Yes: true, No: false }, cost } });
+const shares = (of: Record<string, number>) =>
+  new Map(Object.entries(of).map(([cause, p]) => [cause === 'none' ? null : cause, p]));
 
-/**
- * Four causes with two halves: `side` tells two from two, `one` tells one from three, `idle` tells nothing
- * apart, `dear` tells like `side` and costs more.
- */
-const quartet: KnowledgeFiles = (() => {
-  const ask = (text: string, cost: number) =>
-    `ask: { text: ${text}, choices: { "Yes": true, "No": false }, cost: ${cost} }`;
-  const fact = (name: string, cost: number) =>
-    `- { id: q.${name}, type: boolean, scope: case, says: { true: ${name}, false: not ${name} }, ${ask(`${name}?`, cost)} }`;
-  const cause = (name: string, rules: [fact: string, value: boolean][]) => ({
-    [`causes/test/${name}/cause.yaml`]: `title: It is ${name}\nbase_rate: common\nsymptoms: [draught]\nrules:\n${rules
-      .map(
-        ([f, v]) =>
-          `  - says: ${f} is ${v}\n    when: { all: [ { fact: q.${f}, operator: equal, value: ${v} } ] }\n    strength: strong`,
-      )
-      .join('\n')}\nsources: [https://example.org/]\n`,
-    [`causes/test/${name}/fix.md`]: `## Fix\nMend ${name}.\n## Verify\nLook.\n`,
-    [`causes/test/${name}/cases.yaml`]: `leads_here: [ { name: a, answers: { q.side: true } } ]\nnot_here: [ { name: b, answers: { q.side: false } } ]\n`,
+/** Two causes: a question tells them apart, and one finding speaks for the first, one against. */
+const made: Made = {
+  facts: [{ id: 'f.seen' }, { id: 'f.asked', ...ask() }, { id: 'f.only_a', ...ask() }, { id: 'f.none', ...ask() }],
+  causes: {
+    'test.a': {
+      rules: [
+        rule('weak', { 'f.seen': true }),
+        rule('weakly_against', { 'f.seen': false }),
+        rule('strong', { 'f.asked': true }),
+      ],
+    },
+    'test.b': { rules: [rule('strong', { 'f.asked': false }), rule('strong', { 'f.only_a': true })] },
+  },
+  none: [rule('strong', { 'f.none': true })],
+};
+const knowledge = madeKnowledge(made);
+const settled = (p: Record<string, number>, seen = true) =>
+  situationOn({ 'f.seen': seen }, knowledge, { probability: shares(p) });
+
+describe('hypotheses', () => {
+  it('are ranked by probability, equal ones by their ids, and "none of these" after its equals', () => {
+    const p = { none: 0.2, 'b.z': 0.2, 'a.z': 0.2, 'a.a': 0.1, 'z.z': 0.3 };
+    const order = [
+      ['z.z', 0.3],
+      ['a.z', 0.2],
+      ['b.z', 0.2],
+      [null, 0.2],
+      ['a.a', 0.1],
+    ];
+    expect(ranked(shares(p))).toEqual(order);
+    expect(ranked(new Map([...shares(p)].reverse()))).toEqual(order);
   });
-  const base = Object.fromEntries(
-    Object.entries(smallKnowledge).filter(([path]) => !/^(causes|facts|none)/.test(path)),
-  );
-  return {
-    ...base,
-    'facts/q.yaml': [fact('side', 1), fact('one', 1), fact('idle', 1), fact('dear', 5)].join('\n'),
-    'none.yaml':
-      'title: None\nrules:\n  - says: idle\n    when: { all: [ { fact: q.idle, operator: equal, value: true }, { fact: q.one, operator: equal, value: true } ] }\n    strength: weak\n',
-    ...cause('a', [
-      ['side', true],
-      ['one', true],
-      ['dear', true],
-    ]),
-    ...cause('b', [
-      ['side', true],
-      ['one', false],
-      ['dear', true],
-    ]),
-    ...cause('c', [
-      ['side', false],
-      ['one', false],
-      ['dear', false],
-    ]),
-    ...cause('d', [
-      ['side', false],
-      ['one', false],
-      ['dear', false],
-    ]),
-  };
-})();
-const knowledge = compileKnowledge(quartet, new Set());
+});
 
-async function ask(...answers: Answer[]) {
-  return diagnose({ report: 'something is wrong', answers }, knowledge, circumstances);
-}
-
-describe('the best question', () => {
-  it('tells halves apart rather than one from the rest, and cheaply rather than dearly', async () => {
-    const { nextStep } = await ask();
-    expect(nextStep).toMatchObject({ kind: 'ask', fact: 'q.side' });
+describe('a diagnosis', () => {
+  it('is conclusive from a probability on, that included', () => {
+    expect(isConclusive(settled({ 'test.a': 0.75, 'test.b': 0.2, none: 0.05 }))).toBe(true);
+    expect(isConclusive(settled({ 'test.a': 0.7499, 'test.b': 0.2, none: 0.0501 }))).toBe(false);
   });
 
-  it('promises what information theory says: mutual information with the cause', () => {
-    const probability = new Map<string | null, number>([
-      ['test.a', 0.25],
-      ['test.b', 0.25],
-      ['test.c', 0.25],
-      ['test.d', 0.25],
-      [null, 0],
-    ]);
-    const record = [...knowledge.facts].map(() => undefined);
-    const bits = informationOf('q.side', [true, false], { knowledge, probability, record, held: [], asked: new Set() });
-    // Two causes make yes 20 times as likely as no, two the reverse: 1 − H(1/21).
+  it('is conclusive so many times before the second, that included', () => {
+    expect(isConclusive(settled({ 'test.a': 0.75, 'test.b': 0.25, none: 0 }))).toBe(true);
+    expect(isConclusive(settled({ 'test.a': 0.76, none: 0.2534, 'test.b': 0 }))).toBe(false);
+  });
+
+  it('is never conclusive for "none of these"', () => {
+    const probability = shares({ none: 0.97, 'test.a': 0.02, 'test.b': 0.01 });
+    expect(isConclusive(situationOn({ 'f.none': true }, knowledge, { probability }))).toBe(false);
+  });
+
+  it('is never conclusive where nothing speaks for the cause, however probable', () => {
+    const p = { 'test.a': 0.99, 'test.b': 0, none: 0.01 };
+    expect(isConclusive(settled(p))).toBe(true);
+    expect(isConclusive(settled(p, false))).toBe(false);
+    expect(isConclusive(situationOn({}, knowledge, { probability: shares(p) }))).toBe(false);
+    // What speaks for another does not count.
+    expect(isConclusive(settled({ 'test.b': 0.99, 'test.a': 0, none: 0.01 }))).toBe(false);
+  });
+
+  it('is conclusive also where nothing else is possible, and not where nothing is', () => {
+    expect(isConclusive(settled({ 'test.a': 1 }))).toBe(true);
+    expect(isConclusive(settled({}))).toBe(false);
+  });
+});
+
+describe('the next step', () => {
+  const step = (p: Record<string, number>, weighing: Partial<Weighing> = {}, otherwise: MadeOtherwise = {}) =>
+    nextStep(situationOn({}, madeKnowledge({ ...made, weighing }), { probability: shares(p), ...otherwise }));
+  const open = { 'test.a': 0.4, 'test.b': 0.4, none: 0.2 };
+
+  it('is the fix once the evidence is enough', () => {
+    expect(nextStep(settled({ 'test.a': 0.9, 'test.b': 0.05, none: 0.05 }))).toEqual({ kind: 'fix', cause: 'test.a' });
+  });
+
+  it('is a question while a cause is probable and nothing speaks for it', () => {
+    expect(step({ 'test.a': 0.9, 'test.b': 0.05, none: 0.05 })).toMatchObject({ kind: 'ask', fact: 'f.asked' });
+  });
+
+  it('is a person once it is as likely as not that no integration fails at all', () => {
+    const reason = 'This does not look like a failing API call or webhook that I know of; a person should read it.';
+    expect(step({ 'test.a': 0.3, 'test.b': 0.2, none: 0.5 })).toEqual({ kind: 'escalate', reason });
+    expect(step({ 'test.a': 0.3, 'test.b': 0.21, none: 0.49 }).kind).toBe('ask');
+    expect(step({ 'test.a': 0.5, 'test.b': 0.3, none: 0.2 }).kind).toBe('ask');
+  });
+
+  it('is the worthiest question, with its bits', () => {
+    const asked = step(open);
+    // 20 : 1 under one, 1 : 20 under the other, even under the last: 1 bit less what each leaves open.
     const h = (p: number) => -p * Math.log2(p) - (1 - p) * Math.log2(1 - p);
-    expect(bits).toBeCloseTo(1 - h(1 / 21), 6);
-    expect(record.every((value) => value === undefined)).toBe(true);
+    expect(asked).toMatchObject({ kind: 'ask', fact: 'f.asked', bits: expect.closeTo(0.8 * (1 - h(1 / 21)), 10) });
   });
 
-  it('says why it is asked, in terms of the causes that it tells apart', async () => {
-    const { nextStep } = await ask();
-    expect(nextStep.kind === 'ask' && nextStep.why).toMatch(/"It is [abcd]" and "It is [abcd]"/);
+  it('is an artifact where that is worth more', () => {
+    const requests = [{ id: 'log', reveals: ['f.asked'], cost: 1 }];
+    const dear = {
+      ...made,
+      facts: made.facts.map((fact) => ('ask' in fact ? { ...fact, ...ask(4) } : fact)),
+      requests,
+    };
+    const withRequest = madeKnowledge(dear);
+    const wanted = nextStep(situationOn({}, withRequest, { probability: shares(open) }));
+    expect(wanted).toEqual({ kind: 'request', request: withRequest.requests[0], bits: expect.closeTo(0.579, 3) });
   });
 
-  it('is not put twice: not after an answer, not after "I don\'t know"', async () => {
-    const after = await ask({ question: 'q.side', choice: null });
-    expect(after.nextStep).not.toMatchObject({ fact: 'q.side' });
-    const answered = await ask({ question: 'q.side', choice: 'yes' });
-    expect(answered.nextStep).toMatchObject({ kind: 'ask', fact: 'q.one' });
-  });
-});
-
-describe('the end of questions', () => {
-  it('is the fix once the evidence is enough', async () => {
-    const { nextStep, conclusive, hypotheses } = await ask(
-      { question: 'q.side', choice: 'yes' },
-      { question: 'q.one', choice: 'yes' },
-    );
-    expect(conclusive).toBe(true);
-    expect(nextStep).toEqual({ kind: 'fix', cause: 'test.a' });
-    expect(hypotheses[0]?.cause?.id).toBe('test.a');
+  it('is a person after as many questions as are put at most, with what is likely', () => {
+    const asked = ['x', 'y'];
+    const p = { 'test.a': 0.424, 'test.b': 0.426, none: 0.15 };
+    expect(step(p, { questions: 2 }, { asked })).toEqual({
+      kind: 'escalate',
+      reason: 'After 2 questions it is still open: most likely "It is test.b" (43 %), then "It is test.a" (42 %).',
+    });
+    expect(step(p, { questions: 3 }, { asked })).toMatchObject({ kind: 'ask', fact: 'f.asked' });
   });
 
-  it('is a person, with a reason to read out, when nothing is left that would settle it', async () => {
-    const { nextStep, conclusive } = await ask(
-      ...['q.side', 'q.one', 'q.idle', 'q.dear'].map((question) => ({ question, choice: null })),
-    );
-    expect(conclusive).toBe(false);
-    expect(nextStep).toMatchObject({ kind: 'escalate' });
-    expect(nextStep.kind === 'escalate' && nextStep.reason).toMatch(
-      /^No question that is left would settle it: most likely "/,
-    );
+  it('is a person where no question is worth its while', () => {
+    const reason =
+      'No question that is left would settle it: most likely "It is test.b" (46 %), then "None of these" (33 %).';
+    const p = { 'test.a': 0.21, 'test.b': 0.46, none: 0.33 };
+    const asked = ['f.asked', 'f.only_a', 'f.none'];
+    expect(step(p, {}, { asked })).toEqual({ kind: 'escalate', reason });
+    expect(step(p, { worth_asking_bits: 0.9 })).toEqual({ kind: 'escalate', reason });
+    const still = step(p, {});
+    const bits = still.kind === 'ask' ? still.bits : 0;
+    expect(bits).toBeGreaterThan(0.02);
+    expect(step(p, { worth_asking_bits: bits })).toEqual(still);
   });
 
-  it('is a person after six questions at the most', async () => {
-    const many = compileKnowledge(
-      {
-        ...quartet,
-        'facts/more.yaml': Array.from(
-          { length: 8 },
-          (_, i) =>
-            `- { id: more.m${i}, type: boolean, scope: case, says: x, ask: { text: 'm${i}?', choices: { "Yes": true, "No": false }, cost: 1 } }`,
-        ).join('\n'),
-        'weighing.yaml': (quartet['weighing.yaml'] ?? '').replace(
-          'worth_asking_bits: 0.02',
-          'worth_asking_bits: 0.000001',
-        ),
-      },
-      new Set(),
-    );
-    const answers = Array.from({ length: 6 }, (_, i) => ({ question: `more.m${i}`, choice: null }));
-    const { nextStep } = await diagnose({ report: 'x', answers }, many, circumstances);
-    expect(nextStep).toMatchObject({ kind: 'escalate' });
-    expect(nextStep.kind === 'escalate' && nextStep.reason).toMatch(/^After 6 questions/);
-  });
-
-  it('is never a fix that nothing speaks for, however probable', () => {
-    const probability = new Map<string | null, number>([
-      ['test.a', 0.99],
-      [null, 0.01],
-    ]);
-    expect(isConclusive({ probability, knowledge, held: [] })).toBe(false);
+  it('reads as a sentence also where there is but one hypothesis, or one that the knowledge has no more', () => {
+    const reason = (p: Record<string, number>) => step(p, { questions: 2 }, { asked: ['x', 'y'] });
+    expect(reason({ 'test.a': 1 })).toMatchObject({ reason: 'After 2 questions it is still open.' });
+    expect(reason({})).toMatchObject({ reason: 'After 2 questions it is still open.' });
+    expect(reason({ 'test.old': 0.6, 'test.a': 0.4 })).toMatchObject({
+      reason: 'After 2 questions it is still open: most likely "test.old" (60 %), then "It is test.a" (40 %).',
+    });
   });
 });
 
-describe('retraction', () => {
-  it('is the same evidence without it: the diagnosis is that of before', async () => {
-    const before = await ask({ question: 'q.one', choice: 'yes' });
-    const between = await ask({ question: 'q.one', choice: 'yes' }, { question: 'q.side', choice: 'no' });
-    const after = await ask({ question: 'q.one', choice: 'yes' });
-    expect(JSON.stringify(between)).not.toBe(JSON.stringify(before));
-    expect(JSON.stringify(after)).toBe(JSON.stringify(before));
+describe('why a question is asked', () => {
+  const why = (fact: string, p: Record<string, number>) => {
+    const others = ['f.asked', 'f.only_a', 'f.none'].filter((id) => id !== fact);
+    const put = nextStep(situationOn({}, knowledge, { probability: shares(p), asked: others }));
+    return put.kind === 'ask' && put.fact === fact ? put.why : put;
+  };
+
+  it('is the causes that it tells apart, the more probable first', () => {
+    expect(why('f.asked', { 'test.a': 0.3, 'test.b': 0.5, none: 0.2 })).toBe(
+      'The answer speaks for or against "It is test.b" and "It is test.a".',
+    );
   });
 
-  it('of an answer is also its correction: the last answer counts', async () => {
-    const corrected = await ask({ question: 'q.side', choice: 'yes' }, { question: 'q.side', choice: 'no' });
-    const right = await ask({ question: 'q.side', choice: 'no' });
-    expect(corrected.hypotheses.map((h) => h.probability)).toEqual(right.hypotheses.map((h) => h.probability));
+  it('is the one cause that it speaks of', () => {
+    expect(why('f.only_a', { 'test.a': 0.3, 'test.b': 0.5, none: 0.2 })).toBe(
+      'The answer speaks for or against "It is test.b".',
+    );
+  });
+
+  it('is said in general where it speaks of no cause', () => {
+    expect(why('f.none', { 'test.a': 0.3, 'test.b': 0.3, none: 0.4 })).toBe(
+      'The answer narrows down what can be wrong.',
+    );
   });
 });

@@ -57,19 +57,21 @@ function between(
   second: [string | null, number] | undefined,
   knowledge: Knowledge,
 ): string {
-  const title = (id: string | null) => (id === null ? knowledge.none.title : (knowledge.causes.get(id)?.title ?? id));
   if (!first || !second) return '';
-  const percent = (p: number) => `${Math.round(p * 100)} %`;
-  return `: most likely "${title(first[0])}" (${percent(first[1])}), then "${title(second[0])}" (${percent(second[1])})`;
+  const sure = ([id, p]: [string | null, number]) => `${titleOf(id, knowledge)} (${Math.round(p * 100)} %)`;
+  return `: most likely ${sure(first)}, then ${sure(second)}`;
 }
 
 function whyAsked(id: string, situation: Situation): string {
   const { knowledge } = situation;
-  const titles = toldApart(id, [...new Set(Object.values(knowledge.facts.get(id)?.ask?.choices ?? {}))], situation).map(
-    (cause) => `"${knowledge.causes.get(cause)?.title ?? cause}"`,
-  );
-  if (titles.length === 2) return `The answer speaks for or against ${titles[0]} and ${titles[1]}.`;
-  return titles.length === 1
-    ? `The answer speaks for or against ${titles[0]}.`
+  const choices = Object.values(knowledge.facts.get(id)?.ask?.choices ?? {});
+  const titles = toldApart(id, choices, situation).map((cause) => titleOf(cause, knowledge));
+  return titles.length > 0
+    ? `The answer speaks for or against ${titles.join(' and ')}.`
     : 'The answer narrows down what can be wrong.';
+}
+
+/** A hypothesis as people read it. */
+function titleOf(id: string | null, { causes, none }: Knowledge): string {
+  return `"${id === null ? none.title : (causes.get(id)?.title ?? id)}"`;
 }

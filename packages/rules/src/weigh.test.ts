@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Held } from './judge.ts';
-import { compileKnowledge, type Knowledge } from './knowledge/compile.ts';
+import { compileKnowledge } from './knowledge/compile.ts';
+import { type Made, madeKnowledge, rule } from './knowledge/made-knowledge.ts';
 import { smallKnowledge } from './knowledge/small-knowledge.ts';
 import { logRatio } from './knowledge/strength.ts';
-import { counted, evidenceFor, probabilities, score } from './weigh.ts';
+import { movesOn } from './made-situation.ts';
+import type { Observation } from './observe/observation.ts';
+import { counted, evidenceFor, probabilities, score, weighFinding } from './weigh.ts';
 
 const finding = (log: number, ...facts: string[]) => ({ log, facts });
 
@@ -24,6 +26,18 @@ describe('one observation', () => {
 
   it('counts for or against, whichever is stronger', () => {
     expect(evidenceFor([finding(1, 'a'), finding(-3, 'a')])).toBe(-3);
+    expect(evidenceFor([finding(-1, 'a'), finding(3, 'a')])).toBe(3);
+  });
+
+  it('counts by the finding that stands first among equals, whatever they say', () => {
+    const [first, second] = [finding(2, 'a'), finding(-2, 'a')];
+    expect(counted([first, second])).toEqual([first]);
+    expect(counted([second, first])).toEqual([second]);
+  });
+
+  it('is no evidence where there is none', () => {
+    expect(evidenceFor([])).toBe(0);
+    expect(evidenceFor([finding(-2, 'a')])).toBe(-2);
   });
 });
 
@@ -47,63 +61,136 @@ describe('strength', () => {
   });
 });
 
-/** Two causes on one fact: `tall` outranks `open` or not, as asked. */
-function houses(outranks: string): Knowledge {
-  const tall = 'causes/house/door_tall/cause.yaml';
-  return compileKnowledge(
-    {
-      ...smallKnowledge,
-      [tall]: `${smallKnowledge[tall]?.replace('rules:', `${outranks}rules:\n  - says: It stands open\n    when: { all: [ { fact: door.open, operator: equal, value: true }, { fact: door.colour, operator: equal, value: green } ] }\n    strength: strong`)}`,
-    },
-    new Set(),
-  );
-}
+describe('a finding', () => {
+  const weighing = { said: 0.5, likeness: { report: 0.5, printed: 0.25 } };
+  const knowledge = madeKnowledge({
+    facts: [{ id: 'f.x' }, { id: 'f.y' }],
+    causes: { 'test.a': { rules: [rule('strong', { 'f.x': true, 'f.y': true })] } },
+    none: [rule('weak', { 'f.x': true })],
+    weighing,
+  });
+  const [ofCause, ofNone] = knowledge.rules;
+  const line = { kind: 'lines', artifact: 'log', firstLine: 1, lastLine: 1, quote: 'x' } as const;
+  const words = { kind: 'report', quote: 'x' } as const;
+  const seen = (source: Observation['source']): Observation => ({ fact: 'f.x', statement: 'x', value: true, source });
+  const like = (fact: string, likeness: Record<string, number>): Observation => ({ ...seen(words), fact, likeness });
+  const ratio = (of: typeof ofCause, ...observations: Observation[]) =>
+    of && Math.exp(weighFinding({ rule: of, observations }, { weighing: { ...knowledge.weighing } }).log);
 
-function holding(knowledge: Knowledge, ...says: string[]): Held[] {
-  return knowledge.rules.filter((rule) => says.includes(rule.says)).map((rule) => ({ rule, observations: [] }));
-}
+  it('counts as strong as its rule where it was seen or answered', () => {
+    expect(ratio(ofCause, seen(line))).toBeCloseTo(20, 10);
+    expect(ratio(ofCause, seen({ kind: 'answer', question: 'f.x' }))).toBeCloseTo(20, 10);
+  });
+
+  it('counts less where all that it rests on is what somebody says', () => {
+    expect(ratio(ofCause, seen(words), seen(words))).toBeCloseTo(Math.sqrt(20), 10);
+    expect(ratio(ofCause, seen(words), seen(line))).toBeCloseTo(20, 10);
+  });
+
+  it('counts in full where it is weighed without evidence, as when knowledge is checked', () => {
+    expect(ratio(ofCause)).toBeCloseTo(20, 10);
+  });
+
+  it('of a likeness counts by how great that is, and by the kind of wordings', () => {
+    expect(ratio(ofCause, like('report.reads_like', { 'test.a': 4, none: 2 }))).toBeCloseTo(Math.exp(4 * 0.5), 10);
+    expect(ratio(ofNone, like('report.reads_like', { 'test.a': 4, none: 2 }))).toBeCloseTo(Math.exp(2 * 0.5), 10);
+    expect(ratio(ofCause, like('printed.reads_like', { 'test.a': 4, none: 2 }))).toBeCloseTo(Math.exp(4 * 0.25), 10);
+  });
+
+  it('of a likeness to others only counts nothing', () => {
+    expect(ratio(ofCause, like('report.reads_like', { 'test.b': 4 }))).toBe(1);
+  });
+
+  it('of a likeness never counts more than a strong one', () => {
+    expect(ratio(ofCause, like('report.reads_like', { 'test.a': 5.9 }))).toBeCloseTo(Math.exp(2.95), 10);
+    expect(ratio(ofCause, like('report.reads_like', { 'test.a': 60 }))).toBeCloseTo(20, 10);
+  });
+
+  it('keeps its rule and the facts that this rests on', () => {
+    const all = [[seen(line)], [like('report.reads_like', { 'test.a': 1 })]].map(
+      (observations) => ofCause && weighFinding({ rule: ofCause, observations }, knowledge),
+    );
+    for (const one of all) expect(one).toMatchObject({ rule: ofCause, facts: ['f.x', 'f.y'] });
+  });
+});
 
 describe('scores', () => {
-  it('are the prior and the ratios of the findings, and add up to one as probabilities', () => {
-    const knowledge = houses('');
-    const scores = score(holding(knowledge, 'The door is open'), knowledge);
-    const prior = knowledge.causes.get('house.door_open')?.prior ?? 0;
-    expect(Math.exp(scores.get('house.door_open') ?? 0)).toBeCloseTo(prior * 100, 10);
-    const all = probabilities([scores]);
-    expect([...all.values()].reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
-    // By hand: odds of prior × 100 against all other priors.
-    expect(all.get('house.door_open')).toBeCloseTo((prior * 100) / (prior * 100 + (1 - prior)), 10);
+  const facts = [{ id: 'f.x' }, { id: 'f.y' }];
+  const two: Made = {
+    facts,
+    causes: {
+      'test.a': { rules: [rule('strong', { 'f.x': true }), rule('weakly_against', { 'f.y': true })] },
+      'test.b': { rules: [rule('moderate', { 'f.x': false })] },
+    },
+    none: [rule('moderate', { 'f.y': true })],
+  };
+
+  it('are the prior and the ratios of the findings, for "none of these" as for any', () => {
+    const knowledge = madeKnowledge(two);
+    expect(movesOn({}, knowledge)).toEqual({ 'test.a': 1, 'test.b': 1, none: 1 });
+    expect(movesOn({ 'f.x': true }, knowledge)).toEqual({ 'test.a': 20, 'test.b': 1, none: 1 });
+    expect(movesOn({ 'f.x': true, 'f.y': true }, knowledge)).toEqual({ 'test.a': 10, 'test.b': 1, none: 5 });
+  });
+
+  it('move less at a higher temperature', () => {
+    const knowledge = madeKnowledge({ ...two, weighing: { temperature: 2 } });
+    expect(movesOn({ 'f.x': true }, knowledge)['test.a']).toBeCloseTo(Math.sqrt(20), 8);
   });
 
   it('take priors from base rates, with "none of these" among the hypotheses', () => {
-    const knowledge = houses('');
+    const knowledge = compileKnowledge(smallKnowledge, new Set());
     const priors = [...knowledge.causes.values()].map((c) => c.prior);
     expect(knowledge.none.prior).toBe(0.05);
     expect(priors.reduce((sum, p) => sum + p, 0.05)).toBeCloseTo(1, 12);
-    expect(
-      (knowledge.causes.get('house.door_open')?.prior ?? 0) / (knowledge.causes.get('house.door_tall')?.prior ?? 1),
-    ).toBeCloseTo(4, 10);
+    // Common is 4 and rare is 1.
+    expect(priors.map((p) => p / 0.95)).toEqual([expect.closeTo(0.8, 12), expect.closeTo(0.2, 12)]);
+    const scores = score([], knowledge);
+    expect([...scores.keys()]).toEqual(['house.door_open', 'house.door_tall', null]);
+    expect([...scores.values()].map(Math.exp)).toEqual([0.76, 0.19, 0.05].map((p) => expect.closeTo(p, 12)));
   });
+});
 
-  it('let a specific cause take over what it explains, and only what it explains', () => {
-    const plain = houses('');
-    const ranked = houses('outranks: [house.door_open]\n');
-    const said = ['The door is open', 'It stands open'];
-    const without = probabilities([score(holding(plain, ...said), plain)]);
-    const withRank = probabilities([score(holding(ranked, ...said), ranked)]);
-    expect(without.get('house.door_open') ?? 0).toBeGreaterThan(without.get('house.door_tall') ?? 0);
-    expect(withRank.get('house.door_tall') ?? 0).toBeGreaterThan(withRank.get('house.door_open') ?? 0);
-    const alone = probabilities([score(holding(ranked, 'The door is open'), ranked)]);
-    expect(alone.get('house.door_open') ?? 0).toBeGreaterThan(0.9);
+describe('probabilities', () => {
+  it('are the shares of the scores, and add up to one', () => {
+    const shares = probabilities([
+      new Map([
+        ['a', Math.log(6)],
+        ['b', Math.log(3)],
+        [null, 0],
+      ]),
+    ]);
+    expect([...shares]).toEqual([
+      ['a', expect.closeTo(0.6, 12)],
+      ['b', expect.closeTo(0.3, 12)],
+      [null, expect.closeTo(0.1, 12)],
+    ]);
   });
 
   it('take a cause at the failure that it explains best', () => {
-    const knowledge = houses('');
-    const explained = score(holding(knowledge, 'The door is open'), knowledge);
-    const other = score([], knowledge);
-    expect(probabilities([other, explained]).get('house.door_open')).toBeCloseTo(
-      probabilities([explained]).get('house.door_open') ?? 0,
-      10,
-    );
+    const one = new Map([
+      ['a', Math.log(6)],
+      ['b', Math.log(1)],
+      [null, 0],
+    ]);
+    const other = new Map([
+      ['a', Math.log(2)],
+      ['b', Math.log(3)],
+      [null, 0],
+    ]);
+    const shares = probabilities([one, other]);
+    expect([...shares.values()]).toEqual([0.6, 0.3, 0.1].map((p) => expect.closeTo(p, 12)));
+    expect(probabilities([other, one])).toEqual(shares);
+  });
+
+  it('stand also where the scores are beyond what numbers hold', () => {
+    expect([
+      ...probabilities([
+        new Map([
+          ['a', 2000],
+          ['b', 1000],
+          [null, -1000],
+        ]),
+      ]).values(),
+    ]).toEqual([1, 0, 0]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Held } from './judge.ts';
-import type { Cause, Knowledge, Rule } from './knowledge/compile.ts';
+import type { Knowledge, Rule } from './knowledge/compile.ts';
 import { logRatio } from './knowledge/strength.ts';
 import { likenessFacts, noneName } from './knowledge/wordings.ts';
 
@@ -72,9 +72,10 @@ export function score(held: readonly Held[], knowledge: Knowledge): Scores {
   const { temperature } = knowledge.weighing;
   const scores = new Map<string | null, number>();
   const scoreOf = (cause: string | null, prior: number) => {
-    const findings = (byCause.get(cause) ?? []).map((h) => weighFinding(h, knowledge));
-    const spoken = cause === null ? undefined : explained.get(cause);
-    const left = spoken ? findings.filter((f) => f.log < 0 || !f.facts.every((x) => spoken.has(x))) : findings;
+    const taken = explained.get(cause);
+    const left = (byCause.get(cause) ?? [])
+      .map((h) => weighFinding(h, knowledge))
+      .filter(({ log, facts }) => log < 0 || !taken || !facts.every((fact) => taken.has(fact)));
     scores.set(cause, Math.log(prior) + evidenceFor(left) / temperature);
   };
   for (const cause of knowledge.causes.values()) scoreOf(cause.id, cause.prior);
@@ -86,16 +87,14 @@ export function score(held: readonly Held[], knowledge: Knowledge): Scores {
 function explainedFacts(
   byCause: ReadonlyMap<string | null, readonly Held[]>,
   knowledge: Knowledge,
-): Map<string, Set<string>> {
-  const explained = new Map<string, Set<string>>();
-  for (const [id, held] of byCause) {
-    const cause: Cause | undefined = id === null ? undefined : knowledge.causes.get(id);
-    if (!cause || cause.outranks.length === 0) continue;
-    const rules = held.map((h) => h.rule);
+): Map<string | null, Set<string>> {
+  const explained = new Map<string | null, Set<string>>();
+  for (const { id, outranks } of knowledge.causes.values()) {
+    const rules = (byCause.get(id) ?? []).map((h) => h.rule);
     // One finding must be strong in itself: several general ones add up without explaining anything.
     if (evidenceFor(rules) < logRatio.strong || !rules.some((rule) => rule.log >= logRatio.strong)) continue;
-    const facts = rules.filter((r) => r.log > 0).flatMap((r) => r.facts);
-    for (const lower of cause.outranks) explained.set(lower, new Set([...(explained.get(lower) ?? []), ...facts]));
+    const facts = new Set(rules.filter((rule) => rule.log > 0).flatMap((rule) => rule.facts));
+    for (const lower of outranks) explained.set(lower, facts.union(explained.get(lower) ?? new Set()));
   }
   return explained;
 }
