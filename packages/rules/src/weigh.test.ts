@@ -62,7 +62,7 @@ describe('strength', () => {
 });
 
 describe('a finding', () => {
-  const weighing = { said: 0.5, likeness: { report: 0.5, printed: 0.25 } };
+  const weighing = { said: 0.5, hedged: 0.25, likeness: { report: 0.5, printed: 0.25 } };
   const knowledge = madeKnowledge({
     facts: [{ id: 'f.x' }, { id: 'f.y' }],
     causes: { 'test.a': { rules: [rule('strong', { 'f.x': true, 'f.y': true })] } },
@@ -72,6 +72,7 @@ describe('a finding', () => {
   const [ofCause, ofNone] = knowledge.rules;
   const line = { kind: 'lines', artifact: 'log', firstLine: 1, lastLine: 1, quote: 'x' } as const;
   const words = { kind: 'report', quote: 'x' } as const;
+  const guess = { ...words, hedged: true } as const;
   const seen = (source: Observation['source']): Observation => ({ fact: 'f.x', statement: 'x', value: true, source });
   const like = (fact: string, likeness: Record<string, number>): Observation => ({ ...seen(words), fact, likeness });
   const ratio = (of: typeof ofCause, ...observations: Observation[]) =>
@@ -85,6 +86,12 @@ describe('a finding', () => {
   it('counts less where all that it rests on is what somebody says', () => {
     expect(ratio(ofCause, seen(words), seen(words))).toBeCloseTo(Math.sqrt(20), 10);
     expect(ratio(ofCause, seen(words), seen(line))).toBeCloseTo(20, 10);
+  });
+
+  it('counts still less where all of it is only supposed', () => {
+    expect(ratio(ofCause, seen(guess), seen(guess))).toBeCloseTo(20 ** (0.5 * 0.25), 10);
+    expect(ratio(ofCause, seen(guess), seen(words))).toBeCloseTo(Math.sqrt(20), 10);
+    expect(ratio(ofCause, seen(guess), seen(line))).toBeCloseTo(20, 10);
   });
 
   it('counts in full where it is weighed without evidence, as when knowledge is checked', () => {

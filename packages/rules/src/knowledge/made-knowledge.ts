@@ -31,6 +31,7 @@ export function madeKnowledge({ facts, causes, none, requests, weighing }: Made)
     none: 1 / (ids.length + 1),
     temperature: 1,
     said: 1,
+    hedged: 1,
     likeness: { report: 1, printed: 1 },
     conclusive: 0.75,
     margin: 3,
