@@ -5,7 +5,7 @@ import { type Belief, believed, type Observation, type ObservationSource } from 
 
 /**
  * Collects the observations of one failure. Of several for one fact the most believed wins, the first
- * of equals; the members of sets come together.
+ * of equals; the members of sets come together, guesses apart from what is known.
  */
 export class Observations {
   readonly record: FactRecord = [];
@@ -23,7 +23,9 @@ export class Observations {
     const fact = this.#facts.get(id);
     if (!fact) return;
     const before = this.#byFact.get(id);
-    if (Array.isArray(value) && before && Array.isArray(before.observation.value) && belief !== 'answer') {
+    const isGuess = belief === 'guess';
+    const joins = belief !== 'answer' && before && isGuess === (before.belief === 'guess');
+    if (joins && Array.isArray(value) && Array.isArray(before.observation.value)) {
       const joined = [...new Set([...before.observation.value, ...value])];
       this.#put(fact, joined, before.observation.source, before.belief);
       return;
