@@ -9,10 +9,11 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const mayImport: Record<string, readonly string[]> = {
   'packages/evidence': [],
   'packages/rules': ['packages/evidence'],
+  'packages/dictionary': ['packages/rules'],
   'packages/probe': [],
   'packages/client': [],
-  'apps/api': ['packages/rules', 'packages/evidence', 'packages/probe'],
-  'apps/cli': ['packages/client', 'packages/rules', 'packages/evidence'],
+  'apps/api': ['packages/dictionary', 'packages/rules', 'packages/evidence', 'packages/probe'],
+  'apps/cli': ['packages/client', 'packages/dictionary', 'packages/rules', 'packages/evidence'],
   'apps/console': ['packages/client', 'packages/rules', 'packages/evidence'],
   'apps/slack': ['packages/client'],
 };

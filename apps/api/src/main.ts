@@ -19,6 +19,7 @@ try {
   const app = server({
     context: {
       knowledge,
+      url: settings.url,
       witnessing: threads,
       redactionKey: redactionKey(settings.dataFolder),
       maskPersonalData: settings.maskPersonalData,

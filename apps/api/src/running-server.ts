@@ -12,6 +12,8 @@ export interface RunOptions {
   change?: (knowledge: Knowledge) => Knowledge;
   explorable?: boolean;
   maskPersonalData?: boolean;
+  /** Where the service is reached from outside. */
+  url?: string;
   reading?: Omit<WitnessingOptions, 'files'>;
 }
 
@@ -21,6 +23,7 @@ export async function runServer({
   change = (same) => same,
   explorable = true,
   maskPersonalData = false,
+  url: outside,
   reading,
 }: RunOptions = {}) {
   const log: string[] = [];
@@ -29,6 +32,7 @@ export async function runServer({
     context: {
       knowledge: change(files ? compileKnowledge(files) : shippedKnowledge()),
       witnessing: threads,
+      url: outside,
       redactionKey: 'test',
       maskPersonalData,
       now: () => new Date('2026-01-01T00:00:00Z'),

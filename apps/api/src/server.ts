@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
 import { graphqlHandler } from './graphql.ts';
+import { dictionaryPages } from './knowledge/dictionary-pages.ts';
 import type { Context } from './schema/builder.ts';
 import type { Settings } from './settings.ts';
 
@@ -9,7 +10,8 @@ import type { Settings } from './settings.ts';
 const longestBody = 40 * 1024 * 1024;
 
 /**
- * All that the service answers: `/graphql`, `/healthz` (the process runs) and `/readyz` (it can diagnose).
+ * All that the service answers: `/graphql`, the pages of the error dictionary, `/healthz` (the process runs) and
+ * `/readyz` (it can diagnose).
  * @returns a fetch handler
  */
 export function server(options: {
@@ -53,6 +55,7 @@ export function server(options: {
     return next();
   });
 
+  app.route('/', dictionaryPages(context));
   app.get('/', (c) => c.redirect('/graphql'));
   app.use(
     '/graphql',

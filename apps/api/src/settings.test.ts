@@ -30,3 +30,16 @@ describe('CAUSEWAY_MASK_PERSONAL_DATA', () => {
     }
   });
 });
+
+describe('CAUSEWAY_URL', () => {
+  it('is where the service is reached from outside, and a name that it answers for', () => {
+    const { url, hosts } = readSettings({ CAUSEWAY_URL: 'https://Causeway.example:8443/help' });
+    expect(url).toBe('https://Causeway.example:8443/help');
+    expect(hosts.has('causeway.example')).toBe(true);
+    expect(readSettings({}).url).toBeUndefined();
+  });
+
+  it.each(['causeway.example', 'ftp://causeway.example', 'javascript:alert(1)'])('as %s is refused', (CAUSEWAY_URL) => {
+    expect(() => readSettings({ CAUSEWAY_URL })).toThrow(/CAUSEWAY_URL=/);
+  });
+});

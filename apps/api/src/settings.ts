@@ -10,6 +10,8 @@ const shape = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Further host names that requests may name, separated by commas; loopback names always may. */
   CAUSEWAY_HOSTS: z.string().default(''),
+  /** Where the service is reached from outside, for the addresses that it gives out. */
+  CAUSEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   /** Whether e-mail addresses, phone, card and bank account numbers are masked beside secrets. */
   CAUSEWAY_MASK_PERSONAL_DATA: z.stringbool().default(false),
@@ -23,6 +25,8 @@ export interface Settings {
   dataFolder: string;
   /** Host names without port, lower case. */
   hosts: ReadonlySet<string>;
+  /** Where the service is reached from outside; undefined where nobody said so. */
+  url: string | undefined;
   /** GraphiQL, introspection and hints about misspelled names. */
   explorable: boolean;
   /** E-mail addresses, phone, card and bank account numbers are masked too. */
@@ -48,13 +52,17 @@ export function readSettings(environment: Record<string, string | undefined>): S
     );
     throw new SettingsError(`These settings cannot be used:\n  ${lines.join('\n  ')}\nCorrect or unset them.`);
   }
-  const { PORT, HOST, CAUSEWAY_HOSTS, NODE_ENV, LOG_LEVEL, CAUSEWAY_MASK_PERSONAL_DATA } = parsed.data;
+  const { PORT, HOST, CAUSEWAY_HOSTS, CAUSEWAY_URL, NODE_ENV, LOG_LEVEL, CAUSEWAY_MASK_PERSONAL_DATA } = parsed.data;
+  const outside = CAUSEWAY_URL === undefined ? [] : [new URL(CAUSEWAY_URL).hostname];
   const named = CAUSEWAY_HOSTS.split(',').map((name) => name.trim().toLowerCase());
   return {
     port: PORT,
     host: HOST,
     dataFolder: dataFolder(given),
-    hosts: new Set(['localhost', '127.0.0.1', '[::1]', HOST.toLowerCase(), ...named].filter((name) => name !== '')),
+    hosts: new Set(
+      ['localhost', '127.0.0.1', '[::1]', HOST.toLowerCase(), ...outside, ...named].filter((name) => name !== ''),
+    ),
+    url: CAUSEWAY_URL,
     explorable: NODE_ENV !== 'production',
     maskPersonalData: CAUSEWAY_MASK_PERSONAL_DATA,
     logLevel: LOG_LEVEL,

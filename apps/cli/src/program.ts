@@ -101,6 +101,17 @@ export function programOf(console: Console, finish: (status: number) => void): C
       const { diffKnowledge } = await import('./commands/knowledge/diff.ts');
       finish(await diffKnowledge(before, after, options, console));
     });
+  appearance(knowledge.command('docs'))
+    .description('print what is known of a cause, or write all of it as pages: the error dictionary')
+    .argument('[cause]', 'id of a cause; without one the pages are written')
+    .option('--out <dir>', 'where the pages go (.causeway/dictionary)')
+    .option('--json', 'with a cause: as JSON')
+    .option('--folder <dir>', 'knowledge to use instead of the shipped one')
+    .addHelpText('after', '\nExit status: 0 it is done, 2 there is no such cause, or nothing can be written.')
+    .action(async (cause, options) => {
+      const { knowledgeDocs } = await import('./commands/knowledge/docs.ts');
+      finish(await knowledgeDocs(cause, options, console));
+    });
   return program;
 }
 

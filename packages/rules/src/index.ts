@@ -30,19 +30,22 @@ export {
   type Knowledge,
   type Provider,
   type Release,
+  type Rule,
 } from './knowledge/compile.ts';
+export { type FactRecord, holds } from './knowledge/conditions.ts';
 export {
   type Difference,
   differenceKinds,
   type KnowledgeDifference,
   knowledgeDifference,
 } from './knowledge/difference.ts';
-export type { Weighing } from './knowledge/language.ts';
+export type { StrengthName, Weighing } from './knowledge/language.ts';
 export type { KnowledgeFiles } from './knowledge/load.ts';
 export { reweighed } from './knowledge/prior.ts';
-export { KnowledgeError, type Problem } from './knowledge/problem.ts';
+export { KnowledgeError, nearest, type Problem } from './knowledge/problem.ts';
 export { scaffoldCause } from './knowledge/scaffold.ts';
 export { type Warning, type WarningKind, warningKinds } from './knowledge/warning.ts';
+export { likenessFacts } from './knowledge/wordings.ts';
 export type { NextStep } from './next-step.ts';
 export { isConclusive, ranked } from './next-step.ts';
 export { choicesOf, dontKnow } from './observe/answers.ts';

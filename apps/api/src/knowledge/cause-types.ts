@@ -1,3 +1,4 @@
+import { pageOf } from '@causeway/dictionary/addresses';
 import { EvidenceError } from '@causeway/evidence';
 import type { Cause, Fix, Knowledge, Release } from '@causeway/rules';
 import { builder } from '../schema/builder.ts';
@@ -37,6 +38,11 @@ export const CauseType = builder.objectRef<Cause>('Cause').implement({
     }),
     fix: t.field({ type: FixType, description: 'What to do about it.', resolve: (cause) => cause.fix }),
     sources: t.stringList({ description: 'Where the facts come from.', resolve: (cause) => [...cause.sources] }),
+    page: t.string({
+      description:
+        'The permanent address of its page in the error dictionary: whole where the operator set CAUSEWAY_URL, else from the root of this service.',
+      resolve: ({ id }, _, { url }) => pageOf(id, url),
+    }),
   }),
 });
 

@@ -7,6 +7,8 @@ import type { Witnessing } from '../diagnosis/witnessing.ts';
 /** What every resolver is given. */
 export interface Context {
   knowledge: Knowledge;
+  /** Where the service is reached from outside; undefined where nobody said so. */
+  url: string | undefined;
   redactionKey: string;
   /** Whether personal data is masked beside secrets. */
   maskPersonalData: boolean;

@@ -8,6 +8,7 @@ import { jsonText } from '../json/json-text.ts';
 import { diagnosisLines } from '../render/diagnosis.ts';
 import { type Appearance, type Console, show } from '../terminal/console.ts';
 import { type EvidenceOptions, evidenceOf, type Given, knowledgeOf, takeGiven } from './evidence.ts';
+import { moreAbout, serviceAddress } from './more-about.ts';
 import { reproduceFailing } from './reproduce.ts';
 
 export interface DiagnoseOptions extends EvidenceOptions, Appearance {
@@ -49,6 +50,7 @@ export async function diagnoseCommand(
     );
   }
   if (files.length === 0 && console.input.isTTY && !options.report && !options.ask) throw howToUse;
+  const service = serviceOf(options, console);
   const circumstances = {
     now: Date.now(),
     redactionKey: redactionKey(dataFolder(console.environment)),
@@ -69,7 +71,7 @@ export async function diagnoseCommand(
   }
   if (options.json) {
     const most = options.all ? assessed.diagnosis.hypotheses.length : 5;
-    console.output.write(jsonText(diagnosisJson(assessed, most)));
+    console.output.write(jsonText(diagnosisJson(assessed, most, service)));
   } else await present(assessed, result.given, knowledge, options, console);
   if (reproduced?.file !== undefined) {
     const { file, text, remarks } = reproduced;
@@ -85,6 +87,11 @@ export async function diagnoseCommand(
     console.errors.write(remarks);
   }
   return assessed.diagnosis.conclusive ? 0 : 1;
+}
+
+/** Where a service answers for the knowledge at hand: for one of a person's own, nowhere. */
+function serviceOf({ folder }: DiagnoseOptions, { environment }: Console): string | undefined {
+  return folder === undefined ? serviceAddress(environment) : undefined;
 }
 
 function present(
@@ -107,6 +114,7 @@ function present(
         sizes,
         cutLines,
         again: given.again,
+        more: (cause) => moreAbout(cause, serviceOf(options, console), options.folder),
         width,
         verbose: options.verbose === true,
       }),

@@ -8,14 +8,15 @@ import { questionJson } from './question-json.ts';
  * A diagnosis as plain data in the shape of the service's `Diagnosis`, so that a program can read
  * either. Keys keep their order: the same diagnosis is the same text.
  * @param most how many hypotheses
+ * @param service where the service is reached, for the addresses of the causes' pages
  */
-export function diagnosisJson(assessed: Assessed, most: number): object {
+export function diagnosisJson(assessed: Assessed, most: number, service: string | undefined): object {
   const { diagnosis, assessment } = assessed;
   const { knowledge } = assessment;
   return {
-    hypotheses: diagnosis.hypotheses.slice(0, most).map((h) => hypothesisJson(h, assessed)),
+    hypotheses: diagnosis.hypotheses.slice(0, most).map((h) => hypothesisJson(h, assessed, service)),
     conclusive: diagnosis.conclusive,
-    nextStep: nextStepJson(diagnosis.nextStep, assessed),
+    nextStep: nextStepJson(diagnosis.nextStep, assessed, service),
     symptoms: diagnosis.symptoms.map(({ id, title }) => ({ id, title })),
     failures: diagnosis.failures.map((failure) => failureJson(failure, diagnosis.documents)),
     observations: diagnosis.observations.map((o) => observationJson(o, knowledge)),
@@ -36,10 +37,10 @@ export function diagnosisJson(assessed: Assessed, most: number): object {
   };
 }
 
-function hypothesisJson(hypothesis: Hypothesis, { assessment }: Assessed): object {
+function hypothesisJson(hypothesis: Hypothesis, { assessment }: Assessed, service: string | undefined): object {
   const { knowledge } = assessment;
   return {
-    cause: causeJson(hypothesis, knowledge),
+    cause: causeJson(hypothesis, knowledge, service),
     probability: hypothesis.probability,
     findings: hypothesis.findings.map(({ rule, statement, direction, strength, counts, observations }) => ({
       rule,
@@ -57,7 +58,7 @@ function hypothesisJson(hypothesis: Hypothesis, { assessment }: Assessed): objec
   };
 }
 
-function nextStepJson(step: NextStep, assessed: Assessed): object {
+function nextStepJson(step: NextStep, assessed: Assessed, service: string | undefined): object {
   const { knowledge } = assessed.assessment;
   switch (step.kind) {
     case 'ask':
@@ -75,7 +76,7 @@ function nextStepJson(step: NextStep, assessed: Assessed): object {
       const hypothesis = assessed.diagnosis.hypotheses.find((h) => h.cause?.id === step.cause);
       return {
         __typename: 'ProposeFix',
-        hypothesis: hypothesis ? hypothesisJson(hypothesis, assessed) : null,
+        hypothesis: hypothesis ? hypothesisJson(hypothesis, assessed, service) : null,
         fix: hypothesis ? fixJson(fixFor(hypothesis)) : null,
       };
     }

@@ -3,7 +3,7 @@ import { adviceLines, maskedLines, moreLines } from './closing.ts';
 import { failureLines, failureName } from './failures.ts';
 import { findingLines } from './findings.ts';
 import { fixLines } from './fix.ts';
-import { headLines, hypothesisLines } from './hypothesis.ts';
+import { headLines, hypothesisLines, namedLines } from './hypothesis.ts';
 import { labelColumn, paragraph } from './layout.ts';
 import { blank, type Line } from './line.ts';
 import { handOverLines, nextStepLines } from './next-step.ts';
@@ -37,7 +37,7 @@ function isSupported({ findings }: Hypothesis): boolean {
 }
 
 function causeFirst(view: View): Line[] {
-  const { diagnosis, width, verbose, knowledge } = view;
+  const { diagnosis, width, verbose } = view;
   const [first, ...others] = diagnosis.hypotheses;
   if (!first) return [];
   const sure = diagnosis.conclusive;
@@ -47,7 +47,7 @@ function causeFirst(view: View): Line[] {
   const named = others
     .slice(0, 2)
     .filter((h) => h.cause !== null && h.probability >= (isSupported(h) ? worthNaming.supported : worthNaming.bare));
-  const alternatives = named.map((h) => headLines(h, width, knowledge.none.title, 'plain'));
+  const alternatives = named.map((h) => namedLines(h, view, 'plain'));
   // Below one half it is more likely something else: a fix would send people the wrong way.
   const likely = first.probability >= 0.5;
   return stacked([
@@ -84,7 +84,7 @@ function noneFirst(view: View): Line[] {
           ...paragraph('None of the causes that I know fits what I see. I would rather say so than guess.', width, 2),
         ]
       : paragraph(nothingSpeaks, width, 2),
-    ...runnersUp.map((h) => headLines(h, width, knowledge.none.title, 'plain')),
+    ...runnersUp.map((h) => namedLines(h, view, 'plain')),
     nextStepLines(view),
     step.kind === 'escalate'
       ? []

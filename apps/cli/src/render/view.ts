@@ -13,6 +13,8 @@ export interface View {
   cutLines: number;
   /** The words after `causeway diagnose` that give the same evidence again; undefined where they are no line to type. */
   again: readonly string[] | undefined;
+  /** How one reads more about a cause, an address or a command; without it nothing is said of that. */
+  more?: (cause: string) => string;
   /** Columns. */
   width: number;
   /** All observations, and what was recognised where. */
