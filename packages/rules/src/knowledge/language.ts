@@ -10,7 +10,7 @@ export const factId = z.string().regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'an
 const slug = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, 'use lower case letters, digits, - and _');
 export const text = z.string().trim().min(1);
 
-export const scalar = z.union([z.boolean(), z.number(), z.string()]);
+const scalar = z.union([z.boolean(), z.number(), z.string()]);
 export type Scalar = z.infer<typeof scalar>;
 
 const operators = [

@@ -7,9 +7,9 @@ const words = z.array(z.string().regex(/^\S+$/, 'one word without spaces'));
 const expressions = z.array(text);
 
 /** Stemmers that a language can name. */
-export const stemmerNames = ['english', 'german', 'french', 'spanish', 'portuguese', 'italian', 'dutch'] as const;
+const stemmerNames = ['english', 'german', 'french', 'spanish', 'portuguese', 'italian', 'dutch'] as const;
 /** Lists of words that are no typing mistakes. */
-export const wordListNames = ['english'] as const;
+const wordListNames = ['english'] as const;
 
 /**
  * How reports in one language are understood: `languages/<code>.yaml`. English is the language of the phrases that

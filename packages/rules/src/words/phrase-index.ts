@@ -4,7 +4,7 @@ import { type Corrector, type ReadText, readWords, type Word } from './read-word
 import { Spelling } from './spelling.ts';
 import { type Run, type Stance, Stances } from './stance.ts';
 
-export interface PhraseMatch extends Stance {
+interface PhraseMatch extends Stance {
   phrase: Phrase;
   start: number;
   end: number;

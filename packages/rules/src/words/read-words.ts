@@ -2,7 +2,7 @@ import type { Found } from './expressions.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
 
 /** A key under which a run of words is found, and its last word. */
-export interface Option {
+interface Option {
   key: string;
   last: number;
 }
@@ -50,7 +50,7 @@ export type Corrector = (token: string, key: string) => string | undefined;
 
 /** Numbers with dots, words (with hyphens), and what stands between clauses. */
 const pieces =
-  /\d+(?:\.\d+)+|[\p{L}\p{N}_][\p{L}\p{N}_'’-]*|(?<![.,;:!?)\n…])[.,;:!?)\n…]+(?=\s|$)|(?<=\s)(?:-{1,2}>|=>|→|–|—)(?=\s)|[—;]|(?<=\s)\(/gu;
+  /\d+(?:\.\d+)+|[\p{L}\p{N}_][\p{L}\p{N}_'’-]*|(?<![.,;:!?)\n…])[.,;:!?)\n…]+(?=["'”’)\]]{0,3}(?:\s|$))|(?<=\s)(?:-{1,2}>|=>|→|–|—)(?=\s)|[—;]|(?<=\s)\(/gu;
 /** Beside a word: it belongs to code, an address or a name. */
 const beside = /[\w.\\/@#$%&=<>{}[\]`~^|*+]/;
 

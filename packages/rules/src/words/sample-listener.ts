@@ -1,6 +1,7 @@
 import type { Fact } from '../knowledge/compile.ts';
 import { gather } from '../knowledge/gather.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
+import { loadKnowledge } from '../shipped.ts';
+
 import { Lexicon } from './lexicon.ts';
 import { compilePhrase, spelledOut } from './phrase.ts';
 import { PhraseIndex } from './phrase-index.ts';
