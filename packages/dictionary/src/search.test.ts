@@ -47,6 +47,10 @@ describe('the search', () => {
     expect(openIndex().type(text).ids.slice(0, 3)).toContain(cause);
   });
 
+  it('puts the cause first that speaks of the words more often', () => {
+    expect(openIndex().type('getaddrinfo ENOTFOUND').ids[0]).toBe('dns.lookup_failed');
+  });
+
   it('shows the line that is nearest', () => {
     const { lines } = openIndex().type('Token used too early');
     expect(lines[0]).toMatch(/^Token used too early/);

@@ -1,11 +1,11 @@
 import type { Cause, StrengthName } from '@causeway/rules';
 
-/** How usual a cause is, in words. */
+/** How often a cause is met, in words. */
 export const baseRateWords: Record<Cause['baseRate'], string> = {
-  very_common: 'very common',
-  common: 'common',
-  uncommon: 'uncommon',
-  rare: 'rare',
+  very_common: 'very often',
+  common: 'often',
+  uncommon: 'now and then',
+  rare: 'rarely',
 };
 
 /** How much a finding counts, in a word. */

@@ -1,4 +1,4 @@
-import { type Entry, speaksFor, strengthWords } from '@causeway/dictionary';
+import { baseRateWords, type Entry, speaksFor, strengthWords } from '@causeway/dictionary';
 import { labelColumn, labelled, margin, paragraph, spread, textLines, trimmed, wrapped } from './layout.ts';
 import { blank, type Line, span } from './line.ts';
 import { commandLines, markdownLines } from './markdown.ts';
@@ -14,7 +14,7 @@ export function causePageLines(entry: Entry, width: number): Line[] {
   const noticed = symptoms.map((symptom) => symptom.title).join(', ');
   const blocks: Line[][] = [
     [
-      spread([...margin(2), span(trimmed(id, width - 14), 'dim')], [span(baseRate.replaceAll('_', ' '), 'dim')], width),
+      spread([...margin(2), span(trimmed(id, width - 14), 'dim')], [span(baseRateWords[baseRate], 'dim')], width),
       ...paragraph(title, width, 2, 'strong'),
       ...paragraph(`${area.title}. ${noticed}`, width, 2, 'dim'),
     ],

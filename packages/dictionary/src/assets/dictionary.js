@@ -40,9 +40,11 @@
         const at = shares
           .map((share, i) => [share, -texts[i].words.size, i])
           .toSorted((a, b) => b[0] - a[0] || b[1] - a[1])[0][2];
-        return { item, share: best / all, line: texts[at].line };
+        // Of two that have as much of it in one line, that is likelier which speaks of it more often.
+        const together = shares.reduce((sum, share) => sum + share, 0);
+        return { item, share: best / all, together, line: texts[at].line };
       })
-      .toSorted((a, b) => b.share - a.share);
+      .toSorted((a, b) => b.share - a.share || b.together - a.together);
     // A few words are all meant; of a pasted line many are beside the point.
     const enough = words.length <= 3 ? 0.99 : Math.max(0.3, (hits[0]?.share ?? 0) * 0.6);
     return hits.filter(({ share }) => share >= enough);
@@ -61,7 +63,9 @@
       causes ??= readCauses();
       const hits = search(input.value, causes);
       found.textContent =
-        hits.length === 0 ? 'No cause has these words. Fewer words find more.' : `${hits.length} of ${causes.length}`;
+        hits.length === 0
+          ? 'No cause has these words. Fewer words find more.'
+          : `${hits.length} of ${causes.length} causes`;
       for (const { item, line } of hits) {
         const shown = item.cloneNode(true);
         const quoted = shown.querySelector('.line');

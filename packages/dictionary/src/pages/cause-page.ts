@@ -56,7 +56,7 @@ function aside(entry: Entry, contents: readonly [string, string][], link: LinkTo
 <nav aria-label="On this page"><h2>On this page</h2>
 <ul>${contents.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
 <dl class="facts">
-<div><dt>How common</dt><dd>${baseRateWords[entry.baseRate]}</dd></div>
+<div><dt>How often</dt><dd>${baseRateWords[entry.baseRate]}</dd></div>
 ${entry.formerly.length > 0 && html`<div><dt>Called before</dt><dd>${entry.formerly.map((id) => html`<code>${id}</code> `)}</dd></div>`}
 <div><dt>For programs</dt><dd><a href="${link(causeJsonAddress(entry.id))}">JSON</a></dd></div>
 </dl>

@@ -1,18 +1,22 @@
 import { linesAddress } from '../addresses.ts';
 import type { Entry } from '../entry.ts';
-import { html } from './html.ts';
-import { linksFrom, type PageContent, type Site } from './layout.ts';
+import { type Html, html } from './html.ts';
+import { type LinkTo, linksFrom, type PageContent, type Site } from './layout.ts';
+
+/** A line and the causes that print it. */
+type Line = readonly [text: string, causes: readonly Entry[]];
 
 const collator = new Intl.Collator('en');
 
 /** Every line that programs print on one page, in the order of the alphabet: for a browser's own search. */
 export function linesPage(entries: readonly Entry[], site: Site): PageContent {
   const link = linksFrom(linesAddress, site);
-  const byLine = new Map<string, Entry[]>();
+  const byText = new Map<string, Entry[]>();
   for (const entry of entries) {
-    for (const line of entry.wordings.printed) byLine.set(line, [...(byLine.get(line) ?? []), entry]);
+    for (const text of entry.wordings.printed) byText.set(text, [...(byText.get(text) ?? []), entry]);
   }
-  const lines = [...byLine].toSorted(([a], [b]) => collator.compare(sortKey(a), sortKey(b)));
+  const lines = [...byText].toSorted(([a], [b]) => collator.compare(sortKey(a), sortKey(b)));
+  const letters = [...Map.groupBy(lines, ([text]) => letterOf(text))];
   return {
     address: linesAddress,
     title: 'Error lines of failing API calls and webhooks',
@@ -21,16 +25,33 @@ export function linesPage(entries: readonly Entry[], site: Site): PageContent {
     main: html`<div class="narrow">
 <h1>Error lines</h1>
 <p class="lead">${lines.length.toLocaleString('en')} lines that clients, servers, proxies and vendors print, each with what is wrong. One line may have several causes.</p>
-<dl class="az">${lines.map(
-      ([line, causes]) =>
-        html`<div><dt><code>${line}</code></dt>${causes.map(({ page, title }) => html`<dd><a href="${link(page)}">${title}</a></dd>`)}</div>`,
-    )}</dl>
+<nav class="letters" aria-label="Letters">${letters.map(([letter]) => html`<a href="#${idOf(letter)}">${letter}</a>`)}</nav>
+${letters.map(([letter, own]) => letterSection(letter, own, link))}
 </div>`,
   };
 }
 
-/** A line as it is sorted: quotes and brackets before it do not count, and figures come after words. */
-function sortKey(line: string): string {
-  const bare = line.replace(/^[^\p{L}\p{N}]+/u, '');
-  return /^\p{L}/u.test(bare) ? bare : `\uffff${bare}`;
+function letterSection(letter: string, lines: readonly Line[], link: LinkTo): Html {
+  return html`<section aria-labelledby="${idOf(letter)}">
+<h2 id="${idOf(letter)}">${letter}</h2>
+<dl class="az">${lines.map(([text, causes]) => html`<div><dt><code>${text}</code></dt>${causes.map(({ page, title }) => html`<dd><a href="${link(page)}">${title}</a></dd>`)}</div>`)}</dl>
+</section>`;
+}
+
+const figures = '0–9';
+
+function idOf(letter: string): string {
+  return letter === figures ? 'figures' : `letter-${letter}`;
+}
+
+/** What a line stands under: its first letter, or figures. */
+function letterOf(text: string): string {
+  const [first = ''] = sortKey(text).normalize('NFD');
+  return /[a-z]/i.test(first) ? first.toUpperCase() : figures;
+}
+
+/** A line as it is sorted: quotes and brackets before it do not count, and what is no letter comes last. */
+function sortKey(text: string): string {
+  const bare = text.replace(/^[^\p{L}\p{N}]+/u, '');
+  return /^[a-z]/i.test(bare.normalize('NFD')) ? bare : `\uffff${bare}`;
 }
