@@ -93,7 +93,7 @@ query {
     conclusive
     hypotheses(first: 3) {
       probability
-      cause { id title fix { steps verify command } }
+      cause { id title page fix { steps verify command } }
       findings { direction strength statement observations { source { ... on ArtifactLines { artifact firstLine quote } } } }
     }
     nextStep {
