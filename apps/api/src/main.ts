@@ -1,3 +1,4 @@
+import { dictionaryOf } from '@causeway/dictionary';
 import { redactionKey } from '@causeway/evidence/redaction-key';
 import { KnowledgeError } from '@causeway/rules';
 import { shippedKnowledge } from '@causeway/rules/shipped';
@@ -25,6 +26,7 @@ try {
       maskPersonalData: settings.maskPersonalData,
       now: () => new Date(),
     },
+    dictionary: dictionaryOf(knowledge, { links: 'addresses', service: settings.url }),
     settings,
     log,
     isReady: () => ready,

@@ -1,3 +1,4 @@
+import { dictionaryOf } from '@causeway/dictionary';
 import { compileKnowledge, type Knowledge, type KnowledgeFiles } from '@causeway/rules';
 import { shippedKnowledge } from '@causeway/rules/shipped';
 import { serve } from '@hono/node-server';
@@ -28,15 +29,17 @@ export async function runServer({
 }: RunOptions = {}) {
   const log: string[] = [];
   const threads = witnessing({ threads: 1, ...(files && { files }), ...reading });
+  const knowledge = files ? compileKnowledge(files) : shippedKnowledge();
   const app = server({
     context: {
-      knowledge: change(files ? compileKnowledge(files) : shippedKnowledge()),
+      knowledge: change(knowledge),
       witnessing: threads,
       url: outside,
       redactionKey: 'test',
       maskPersonalData,
       now: () => new Date('2026-01-01T00:00:00Z'),
     },
+    dictionary: dictionaryOf(knowledge, { links: 'addresses', service: outside }),
     settings: { hosts: new Set(['127.0.0.1', 'localhost']), explorable },
     log: pino({ level: 'trace' }, { write: (line: string) => log.push(line) }),
     isReady: () => true,

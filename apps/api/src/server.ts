@@ -1,3 +1,4 @@
+import type { Dictionary } from '@causeway/dictionary';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
@@ -16,11 +17,12 @@ const longestBody = 40 * 1024 * 1024;
  */
 export function server(options: {
   context: Context;
+  dictionary: Dictionary;
   settings: Pick<Settings, 'hosts' | 'explorable'>;
   log: Logger;
   isReady: () => boolean;
 }) {
-  const { context, settings, log, isReady } = options;
+  const { context, dictionary, settings, log, isReady } = options;
   const app = new Hono();
   const graphql = graphqlHandler({ context, explorable: settings.explorable, log });
 
@@ -55,7 +57,7 @@ export function server(options: {
     return next();
   });
 
-  app.route('/', dictionaryPages(context));
+  app.route('/', dictionaryPages(dictionary));
   app.get('/', (c) => c.redirect('/graphql'));
   app.use(
     '/graphql',

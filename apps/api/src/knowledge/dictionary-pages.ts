@@ -1,9 +1,8 @@
-import { dictionaryOf, linkBetween } from '@causeway/dictionary';
+import { type Dictionary, linkBetween } from '@causeway/dictionary';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
-import type { Context } from '../schema/builder.ts';
 
 const paths = ['/causes', '/causes.json', '/causes/*', '/lines', '/lines/*', '/providers', '/providers/*'];
 const assets = '/dictionary/*';
@@ -26,12 +25,8 @@ const guarded = secureHeaders({
   strictTransportSecurity: false,
 });
 
-/**
- * The error dictionary of the knowledge that is in force: its pages and their JSON at permanent addresses. They are made
- * here once and kept.
- */
-export function dictionaryPages({ knowledge, url }: Pick<Context, 'knowledge' | 'url'>): Hono {
-  const dictionary = dictionaryOf(knowledge, { links: 'addresses', service: url });
+/** The error dictionary: its pages and their JSON at permanent addresses. */
+export function dictionaryPages(dictionary: Dictionary): Hono {
   const app = new Hono();
   app.on('GET', [...paths, assets], compress(), etag(), guarded, (c) => {
     const address = c.req.path;
