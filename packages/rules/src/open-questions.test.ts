@@ -161,6 +161,13 @@ describe('a request for an artifact', () => {
     expect(open(guarded, {}, ['log'])).toEqual([]);
   });
 
+  it('is worth little for what another was asked for in vain', () => {
+    const two = { ...made, requests: [log, { id: 'trace', reveals: ['f.x'], cost: 2 }] };
+    const worth = (bitsOf(20) * 0.5) / 2;
+    expect(open(two)).toContainEqual(['trace', close(worth)]);
+    expect(open(two, {}, ['log'])).toEqual([['trace', close(worth * 0.3)]]);
+  });
+
   it('stands among the questions by its worth, and after them where it is worth as much', () => {
     const both = {
       ...made,

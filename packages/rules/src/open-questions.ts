@@ -12,6 +12,12 @@ export type OpenQuestion = ({ kind: 'ask'; fact: string } | { kind: 'request'; r
   worth: number;
 };
 
+/**
+ * Whoever had no artifact that shows a fact seldom has another that shows it: the share that does, for each artifact
+ * that was asked for in vain. Without it one request after the other is put for the same status.
+ */
+const soughtShare = 0.3;
+
 /** Everything that could be asked now, what settles most for its cost first; of equals the order of the knowledge. */
 export function openQuestions(situation: Situation): OpenQuestion[] {
   return [...questions(situation), ...requests(situation)].sort((a, b) => b.worth - a.worth);
@@ -41,11 +47,13 @@ function requests(situation: Situation): OpenQuestion[] {
     const open = request.reveals.filter((id) => isUnknown(id, situation));
     // What such an artifact shows is there already: asking again would not bring more.
     if (open.length * 2 < request.reveals.length) return [];
-    const bits = Math.max(
-      0,
-      ...open.map((id) => informationOf(id, valuesOf(id, knowledge, situation.probability), situation)),
-    );
-    return [{ kind: 'request', request, ...priced(bits, request.cost, knowledge) }];
+    const promised = open.map((id) => ({
+      bits: informationOf(id, valuesOf(id, knowledge, situation.probability), situation),
+      share: soughtShare ** knowledge.requests.filter((r) => asked.has(r.id) && r.reveals.includes(id)).length,
+    }));
+    const best = promised.sort((a, b) => b.bits * b.share - a.bits * a.share)[0] ?? { bits: 0, share: 1 };
+    const price = priced(best.bits, request.cost, knowledge);
+    return [{ kind: 'request', request, ...price, worth: price.worth * best.share }];
   });
 }
 

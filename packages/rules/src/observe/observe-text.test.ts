@@ -2,6 +2,7 @@ import { read, toDocument } from '@causeway/evidence';
 import { expect, test } from 'vitest';
 import { reportName } from '../evidence-input.ts';
 import { shippedKnowledge } from '../shipped.ts';
+import { observe } from './observe.ts';
 import { observeText, wordsOf } from './observe-text.ts';
 
 const notedIn = (text: string) => {
@@ -43,4 +44,17 @@ test('a sentence in which somebody names an error is heard, a line of a log is n
   const sentence = "Our Lambda dies with KeyError: 'action' on every delivery, although it is in the payload.";
   expect(heard(sentence)).toBe(sentence);
   expect(heard("[ERROR] KeyError: 'action' in the handler of the route on line 4")).toBe('');
+});
+
+test('a status that is answered tells its class too', () => {
+  const documents = [toDocument(reportName, 'our call is refused')];
+  const told = { provider: undefined, answers: [{ question: 'response.status', choice: '429_too_many_requests' }] };
+  const { subjects, asked } = observe({ documents, reading: read(documents) }, told, shippedKnowledge(), 0);
+  const observed = subjects[0]?.observations;
+  expect(observed?.get('response.status')).toMatchObject({ value: 429, source: { kind: 'answer' } });
+  expect(observed?.get('response.status_class')).toMatchObject({
+    value: '4xx',
+    source: { question: 'response.status' },
+  });
+  expect([...asked]).toEqual(['response.status']);
 });

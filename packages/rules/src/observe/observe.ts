@@ -93,8 +93,12 @@ export function observe({ documents, reading }: Read, told: Told, knowledge: Kno
       into.add('provider.id', provider.provider.id, { kind: 'profile', provider: provider.provider.id }, 'profile');
       into.add('provider.named_by', provider.by, { kind: 'profile', provider: provider.provider.id }, 'profile');
     }
-    for (const [fact, value] of answers) {
-      if (value !== undefined) into.add(fact, value, { kind: 'answer', question: fact }, 'answer');
+    for (const [question, value] of answers) {
+      if (value === undefined) continue;
+      into.add(question, value, { kind: 'answer', question }, 'answer');
+      if (question === 'response.status' && typeof value === 'number') {
+        into.add('response.status_class', `${Math.floor(value / 100)}xx`, { kind: 'answer', question }, 'answer');
+      }
     }
   };
   const subject = (failure: Failure | undefined): Subject => {

@@ -8,6 +8,7 @@ describe('a status in prose', () => {
   it.each<[string, number[]]>([
     ['our sync gets a 401 since Monday', [401]],
     ['first 200, then 503 Service Unavailable', [503]],
+    ['the second page is `401: Unauthorized`, at 10:404:1', [401]],
     ['a handful get a 502 or (504).', [502, 504]],
     ['it read 500 rows in 404 ms for 429 users', []],
     ['getting 429s every night and a few 503’s', [429, 503]],

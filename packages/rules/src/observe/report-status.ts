@@ -22,7 +22,7 @@ export interface NamedStatus {
 /** Every failing or redirecting HTTP status that a text names, in order. Codes per the IANA registry and common vendors' own (419, 499, 52x, 530). */
 export function namedStatuses(text: string): NamedStatus[] {
   const found: NamedStatus[] = [];
-  for (const match of text.matchAll(/(?<![\w#.,/:$€-])\d{3}(['’]?s)?(?![\w/:]|[.,]\d)/g)) {
+  for (const match of text.matchAll(/(?<![\w#.,/:$€-])\d{3}(['’]?s)?(?![\w/]|[:.,]\S)/g)) {
     const status = Number(match[0].slice(0, 3));
     const end = match.index + 3;
     if (!registered.has(status)) continue;
