@@ -10,7 +10,7 @@ const answersFile = z.record(z.string(), z.record(z.string(), z.union([z.string(
 export type ReporterAnswers = ReadonlyMap<string, ReadonlyMap<string, string | number | boolean>>;
 
 /** Where the answers for a file of cases are kept: `dev.jsonl` has `dev.answers.yaml` beside it. */
-export function answersFileOf(casesFile: string): string {
+function answersFileOf(casesFile: string): string {
   return casesFile.replace(/\.jsonl$/, '.answers.yaml');
 }
 
