@@ -161,11 +161,12 @@ describe('a request for an artifact', () => {
     expect(open(guarded, {}, ['log'])).toEqual([]);
   });
 
-  it('is worth little for what another was asked for in vain', () => {
+  it('is worth little for what was asked for in vain, by another or by a question', () => {
     const two = { ...made, requests: [log, { id: 'trace', reveals: ['f.x'], cost: 2 }] };
     const worth = (bitsOf(20) * 0.5) / 2;
     expect(open(two)).toContainEqual(['trace', close(worth)]);
     expect(open(two, {}, ['log'])).toEqual([['trace', close(worth * 0.3)]]);
+    expect(open(two, {}, ['log', 'f.x'])).toEqual([['trace', close(worth * 0.09)]]);
   });
 
   it('stands among the questions by its worth, and after them where it is worth as much', () => {

@@ -13,8 +13,8 @@ export type OpenQuestion = ({ kind: 'ask'; fact: string } | { kind: 'request'; r
 };
 
 /**
- * Whoever had no artifact that shows a fact seldom has another that shows it: the share that does, for each artifact
- * that was asked for in vain. Without it one request after the other is put for the same status.
+ * Whoever could not tell a fact, or had no artifact that shows it, seldom has another that does: the share that has,
+ * for each time it was sought in vain. Without it one request after the other is put for the same status.
  */
 const soughtShare = 0.3;
 
@@ -49,12 +49,18 @@ function requests(situation: Situation): OpenQuestion[] {
     if (open.length * 2 < request.reveals.length) return [];
     const promised = open.map((id) => ({
       bits: informationOf(id, valuesOf(id, knowledge, situation.probability), situation),
-      share: soughtShare ** knowledge.requests.filter((r) => asked.has(r.id) && r.reveals.includes(id)).length,
+      share: soughtShare ** timesSought(id, situation),
     }));
     const best = promised.sort((a, b) => b.bits * b.share - a.bits * a.share)[0] ?? { bits: 0, share: 1 };
     const price = priced(best.bits, request.cost, knowledge);
     return [{ kind: 'request', request, ...price, worth: price.worth * best.share }];
   });
+}
+
+/** How often a fact that is still unknown was asked for: by its question, and by artifacts that would show it. */
+function timesSought(id: string, { knowledge, asked }: Situation): number {
+  const requests = knowledge.requests.filter((r) => asked.has(r.id) && r.reveals.includes(id)).length;
+  return asked.has(id) ? requests + 1 : requests;
 }
 
 function priced(bits: number, cost: number, { weighing }: Knowledge): Pick<OpenQuestion, 'bits' | 'cost' | 'worth'> {
