@@ -26,10 +26,12 @@ export function observeLikeness(
   reading: ReadDocuments,
   { wordings }: Pick<Knowledge, 'wordings'>,
 ): NotedLikeness[] {
-  const words = wordsOf(documents, reading).trim();
+  const words = wordsOf(documents, reading)
+    .split('\n')
+    .map((text, i) => ({ text, artifact: reportName, line: i + 1 }));
   const printed = documents.filter(({ name }) => name !== reportName).flatMap(comparedLines);
   return [
-    ...likenessOf('report.reads_like', [{ text: words, artifact: reportName, line: 1 }], wordings, 'report'),
+    ...likenessOf('report.reads_like', words, wordings, 'report'),
     ...likenessOf('printed.reads_like', printed, wordings, 'log'),
   ];
 }
