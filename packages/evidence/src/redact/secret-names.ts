@@ -30,6 +30,8 @@ const harmlessQualifiers = words(
    translation i18n project issue max min num total count unexpected resume state upload index lookup group hash map
    json dictionary property meta metadata shortcut hot enter host registry transaction`,
 );
+/** Words of a complaint: `invalid_api_key` is more often an error's code than the name of what follows. */
+const complaints = words('invalid missing wrong expired malformed unknown revoked no bad');
 /** What comes before `key` in the names of credentials. */
 const keyQualifiers = words(
   `api apis secret access private auth authentication authorization subscription application app master account shared
@@ -102,6 +104,12 @@ export function secretName(name: string): SecretName | undefined {
 
 function classify(name: string): SecretName | undefined {
   const parts = (name.match(wordPattern) ?? []).map((part) => part.toLowerCase());
+  const named = classifyWords(parts);
+  const complains = named?.certainty === 'strong' && parts.slice(0, -1).some((part) => complaints.has(part));
+  return complains ? { ...named, certainty: 'weak' } : named;
+}
+
+function classifyWords(parts: string[]): SecretName | undefined {
   while (parts.length > 1 && /^[0-9]+$/.test(parts.at(-1) ?? '')) parts.pop();
   const joined = parts.join('');
   const last = parts.at(-1) ?? '';

@@ -108,7 +108,7 @@ export function wordsOf(documents: readonly Document[], reading: ReadDocuments):
   const inSentences = bodiesInSentences(reading);
   return report.lines
     .map((line, i) => {
-      if (inSentences.has(i + 1)) return line.replace(/[{[<].*[}\]>]/, ' ');
+      if (inSentences.has(i + 1)) return line.replace(/[{[<].*[}\]>]/, '\n');
       const recognised = taken.some((r) => i + 1 >= r.firstLine && i + 1 <= r.lastLine);
       return recognised && !isSentence(line) ? '' : line;
     })
