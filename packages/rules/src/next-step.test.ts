@@ -67,6 +67,18 @@ describe('a diagnosis', () => {
     expect(isConclusive(settled({ 'test.b': 0.99, 'test.a': 0, none: 0.01 }))).toBe(false);
   });
 
+  it('is conclusive where its findings are together worth the proof asked for, that included', () => {
+    const asking = (proof: number) => madeKnowledge({ ...made, weighing: { proof } });
+    const found = (values: Record<string, boolean>, proof: number) =>
+      isConclusive(situationOn(values, asking(proof), { probability: shares({ 'test.a': 1 }) }));
+    expect(found({ 'f.seen': true }, 2)).toBe(true);
+    expect(found({ 'f.seen': true }, 2.01)).toBe(false);
+    expect(found({ 'f.seen': true, 'f.asked': true }, 40)).toBe(true);
+    expect(found({ 'f.seen': true, 'f.asked': true }, 40.1)).toBe(false);
+    // What speaks against it takes nothing from what is proven: that is weighed in its probability.
+    expect(found({ 'f.seen': false, 'f.asked': true }, 20)).toBe(true);
+  });
+
   it('is conclusive also where nothing else is possible, and not where nothing is', () => {
     expect(isConclusive(settled({ 'test.a': 1 }))).toBe(true);
     expect(isConclusive(settled({}))).toBe(false);

@@ -1,6 +1,7 @@
 import { type Situation, toldApart } from './information.ts';
 import type { ArtifactRequest, Knowledge } from './knowledge/compile.ts';
 import { openQuestions } from './open-questions.ts';
+import { proofFor } from './weigh.ts';
 
 export type NextStep =
   | { kind: 'ask'; fact: string; bits: number; why: string }
@@ -10,10 +11,12 @@ export type NextStep =
 
 /** Whether the first hypothesis is sure enough to propose its fix. */
 export function isConclusive(situation: Pick<Situation, 'probability' | 'knowledge' | 'held'>): boolean {
-  const { conclusive, margin } = situation.knowledge.weighing;
-  const [first, second] = ranked(situation.probability);
+  const { knowledge, held, probability } = situation;
+  const { conclusive, margin, proof } = knowledge.weighing;
+  const [first, second] = ranked(probability);
   if (!first || first[0] === null || first[1] < conclusive || first[1] < margin * (second?.[1] ?? 0)) return false;
-  return situation.held.some((h) => h.rule.cause === first[0] && h.rule.log > 0);
+  const proven = proofFor(first[0], held, knowledge);
+  return proven > 0 && proven >= Math.log(proof);
 }
 
 /** Hypotheses, the most probable first; equal ones in the order of their ids, so that the order never wavers. */

@@ -5,7 +5,7 @@ import { smallKnowledge } from './knowledge/small-knowledge.ts';
 import { logRatio } from './knowledge/strength.ts';
 import { movesOn } from './made-situation.ts';
 import type { Observation } from './observe/observation.ts';
-import { counted, evidenceFor, probabilities, score, weighFinding } from './weigh.ts';
+import { counted, evidenceFor, probabilities, proofFor, score, weighFinding } from './weigh.ts';
 
 const finding = (log: number, ...facts: string[]) => ({ log, facts });
 
@@ -62,7 +62,7 @@ describe('strength', () => {
 });
 
 describe('a finding', () => {
-  const weighing = { said: 0.5, hedged: 0.25, likeness: { report: 0.5, printed: 0.25 } };
+  const weighing = { said: 0.5, hedged: 0.25, likeness: { report: 0.5, printed: 0.25, most: 3 } };
   const knowledge = madeKnowledge({
     facts: [{ id: 'f.x' }, { id: 'f.y' }],
     causes: { 'test.a': { rules: [rule('strong', { 'f.x': true, 'f.y': true })] } },
@@ -108,9 +108,11 @@ describe('a finding', () => {
     expect(ratio(ofCause, like('report.reads_like', { 'test.b': 4 }))).toBe(1);
   });
 
-  it('of a likeness never counts more than a strong one', () => {
-    expect(ratio(ofCause, like('report.reads_like', { 'test.a': 5.9 }))).toBeCloseTo(Math.exp(2.95), 10);
-    expect(ratio(ofCause, like('report.reads_like', { 'test.a': 60 }))).toBeCloseTo(20, 10);
+  it('of a likeness counts at most as much as the weighing says, and the less like hypotheses as much less', () => {
+    const likest = { 'test.a': 100, none: 98, 'test.b': 90 };
+    expect(ratio(ofCause, like('report.reads_like', likest))).toBeCloseTo(Math.exp(3), 10);
+    expect(ratio(ofNone, like('report.reads_like', likest))).toBeCloseTo(Math.exp(2), 10);
+    expect(ratio(ofNone, like('report.reads_like', { 'test.a': 100, none: 90 }))).toBe(1);
   });
 
   it('keeps its rule and the facts that this rests on', () => {
@@ -199,5 +201,37 @@ describe('probabilities', () => {
         ]),
       ]).values(),
     ]).toEqual([1, 0, 0]);
+  });
+});
+
+describe('the proof for a cause', () => {
+  const knowledge = madeKnowledge({
+    facts: [{ id: 'f.x' }, { id: 'f.y' }],
+    causes: {
+      'test.a': { rules: [rule('weak', { 'f.x': true }), rule('strongly_against', { 'f.y': true })] },
+      'test.b': { rules: [rule('strong', { 'f.x': true })] },
+    },
+  });
+  const source = { kind: 'lines', artifact: 'log', firstLine: 1, lastLine: 1, quote: 'x' } as const;
+  const held = (likeness?: Record<string, number>) =>
+    knowledge.rules.map((one) => ({
+      rule: one,
+      observations: one.facts.map((id) => ({
+        fact: id,
+        statement: id,
+        value: true,
+        source,
+        ...(likeness && { likeness }),
+      })),
+    }));
+
+  it('is what its own findings that speak for it are worth', () => {
+    expect(Math.exp(proofFor('test.a', held(), knowledge))).toBeCloseTo(2, 10);
+    expect(Math.exp(proofFor('test.b', held(), knowledge))).toBeCloseTo(20, 10);
+    expect(proofFor('test.c', held(), knowledge)).toBe(0);
+  });
+
+  it('leaves likeness to wordings out', () => {
+    expect(proofFor('test.b', held({ 'test.b': 9 }), knowledge)).toBe(0);
   });
 });

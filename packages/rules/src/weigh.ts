@@ -35,19 +35,14 @@ export interface WeighedFinding extends Weighed {
   rule: Rule;
 }
 
-/** A likeness of words is never worth more than a strong finding. */
-const mostLikeness = logRatio.strong;
-
 /**
  * What a finding counts: its rule's strength, less where it rests on nothing but what somebody says, and
  * still less on nothing but what they suppose. A likeness counts by how great it is.
  */
 export function weighFinding({ rule, observations }: Held, { weighing }: Pick<Knowledge, 'weighing'>): WeighedFinding {
   const { facts } = rule;
-  const likeness = observations.find((observation) => observation.likeness);
-  if (likeness) {
-    const nats = (likeness.likeness?.[rule.cause ?? noneName] ?? 0) * weighing.likeness[kindOf(likeness.fact)];
-    return { rule, facts, log: Math.min(mostLikeness, nats) };
+  for (const { fact, likeness } of observations) {
+    if (likeness) return { rule, facts, log: likenessFor(rule.cause, likeness, fact, weighing) };
   }
   const said = observations.length > 0 && observations.every(({ source }) => source.kind === 'report');
   if (!said) return { rule, facts, log: rule.log };
@@ -55,8 +50,26 @@ export function weighFinding({ rule, observations }: Held, { weighing }: Pick<Kn
   return { rule, facts, log: rule.log * weighing.said * (guessed ? weighing.hedged : 1) };
 }
 
-function kindOf(fact: string): keyof typeof likenessFacts {
-  return fact === likenessFacts.printed ? 'printed' : 'report';
+/** What a likeness is worth to one hypothesis: what is above the most is taken from all, so that the differences stay. */
+function likenessFor(
+  cause: string | null,
+  likeness: Readonly<Record<string, number>>,
+  fact: string,
+  weighing: Knowledge['weighing'],
+): number {
+  const { most, ...counts } = weighing.likeness;
+  const counted = counts[fact === likenessFacts.printed ? 'printed' : 'report'];
+  const excess = Math.max(0, Math.max(...Object.values(likeness)) * counted - most);
+  return Math.max(0, (likeness[cause ?? noneName] ?? 0) * counted - excess);
+}
+
+/** What the findings for a cause are worth together, likeness to wordings left out; nats. */
+export function proofFor(cause: string, held: readonly Held[], knowledge: Pick<Knowledge, 'weighing'>): number {
+  const proving = held.filter(
+    ({ rule, observations }) =>
+      rule.cause === cause && rule.log > 0 && !observations.some((observation) => observation.likeness),
+  );
+  return evidenceFor(proving.map((one) => weighFinding(one, knowledge)));
 }
 
 /** Scores of all hypotheses on one record: natural logs, not normalised. The key null is "none of these". */

@@ -204,14 +204,19 @@ export const weighingFile = z.strictObject({
   said: z.number().positive().max(1).default(1),
   /** What of that counts where it rests on guesses alone. */
   hedged: z.number().positive().max(1).default(0.4),
-  /** What a nat of likeness to a cause's wordings counts, for the report's words and for what programs printed. */
+  /**
+   * What a nat of likeness to a cause's wordings counts, for the report's words and for what programs printed,
+   * and how many nats the likest hypothesis gets at most: each other gets as many less as it is less like.
+   */
   likeness: z
-    .strictObject({ report: z.number().min(0), printed: z.number().min(0) })
-    .default({ report: 0.2, printed: 0.2 }),
+    .strictObject({ report: z.number().min(0), printed: z.number().min(0), most: z.number().positive().default(3) })
+    .default({ report: 0.2, printed: 0.2, most: 3 }),
   /** A diagnosis is conclusive from this probability on … */
   conclusive: z.number().gt(0.5).lt(1),
-  /** … and this many times the second hypothesis. */
+  /** … and this many times the second hypothesis … */
   margin: z.number().positive(),
+  /** … where its findings, likeness left out, are together worth this likelihood ratio: likeness proves nothing. */
+  proof: z.number().min(1).default(1),
   /** A question must promise this many bits for each unit of cost. */
   worth_asking_bits: z.number().positive(),
   questions: z.int().positive(),

@@ -31,7 +31,7 @@ test('cues for bodies are heard in it', () => {
 test('a sentence of the report that quotes an answer is heard, without what it quotes', () => {
   const report = 'We post a row, get HTTP 200 with {"status":"error","message":"quota exceeded"} and nobody is told.';
   const documents = [toDocument(reportName, report)];
-  expect(wordsOf(documents, read(documents))).toBe('We post a row, get HTTP 200 with   and nobody is told.');
+  expect(wordsOf(documents, read(documents))).toBe('We post a row, get HTTP 200 with \n and nobody is told.');
   const alone = [toDocument(reportName, 'we get\n{"status":"error","message":"quota exceeded"}')];
   expect(wordsOf(alone, read(alone)).trim()).toBe('we get');
 });
