@@ -1,3 +1,4 @@
+import { FeatureCounts } from './feature-counts.ts';
 import type { RuleSource, Wordings } from './language.ts';
 import { type Concepts, type Feature, featuresOf, isPair } from './word-features.ts';
 
@@ -32,22 +33,6 @@ interface Member {
   texts: readonly string[];
 }
 
-/** How often something has a feature, and how many features it has in all. */
-class Tally {
-  readonly #counts = new Map<Feature, number>();
-  #size = 0;
-
-  add(feature: Feature): void {
-    this.#counts.set(feature, (this.#counts.get(feature) ?? 0) + 1);
-    this.#size += 1;
-  }
-
-  share(feature: Feature): number {
-    const count = this.#counts.get(feature);
-    return count === undefined ? 0 : count / this.#size;
-  }
-}
-
 /**
  * The texts of all hypotheses, to compare another with: a language model each over words, families of words
  * and pairs, smoothed with the models of its area and of all (query likelihood: Zhai and Lafferty, 2004,
@@ -55,57 +40,77 @@ class Tally {
  * the rules left out: docs/decisions.md.
  */
 export class WordingIndex {
-  readonly #members: readonly { cause: string | null; own: Tally; area: Tally }[];
-  readonly #all = new Tally();
+  readonly #causes: readonly (string | null)[];
   readonly #concepts: Concepts;
+  readonly #counts: FeatureCounts;
+  /** How many features each member has, and each area; and the area of each member, by its place. */
+  readonly #sizes: readonly number[];
+  readonly #areaSizes: readonly number[];
+  readonly #areaOf: readonly number[];
+  readonly #size: number;
 
   constructor(members: readonly Member[], concepts: Concepts) {
     this.#concepts = concepts;
-    const areas = new Map<string, Tally>();
-    this.#members = members.map(({ cause, texts }) => {
-      const own = new Tally();
-      const areaName = cause?.split('.')[0] ?? noneName;
-      const area = areas.get(areaName) ?? new Tally();
-      areas.set(areaName, area);
-      for (const feature of texts.flatMap((text) => [...featuresOf(text, concepts)])) {
-        for (const tally of [own, area, this.#all]) tally.add(feature);
-      }
-      return { cause, own, area };
-    });
+    this.#causes = members.map(({ cause }) => cause);
+    const features = members.map(({ texts }) => texts.flatMap((text) => [...featuresOf(text, concepts)]));
+    this.#counts = new FeatureCounts(features);
+    this.#sizes = features.map((list) => list.length);
+    this.#size = sum(this.#sizes);
+    const areas = this.#causes.map((cause) => cause?.split('.')[0] ?? noneName);
+    const names = [...new Set(areas)];
+    this.#areaOf = areas.map((area) => names.indexOf(area));
+    this.#areaSizes = names.map((name) => sum(this.#sizes.filter((_, member) => areas[member] === name)));
   }
 
   /** The hypotheses that a text is more like than like the average one, the likest first. */
   likeness(text: string): Likeness[] {
     const features = featuresOf(text, this.#concepts);
-    const scores = this.#members.map((_, member) => this.#score(features, member));
+    const scores = this.#scores(features);
     const scale = Math.sqrt(Math.max(1, features.size / usualFeatures));
-    const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
-    return this.#members
-      .map(({ cause }, member) => ({ cause, score: ((scores[member] ?? 0) - mean) / scale }))
+    const mean = sum(scores) / Math.max(1, scores.length);
+    return this.#causes
+      .map((cause, member) => ({ cause, score: ((scores[member] ?? 0) - mean) / scale }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score);
   }
 
   /** The index of the line that is most like the texts of a hypothesis; of equals the first. */
   likestLine(lines: readonly string[], cause: string | null): number {
-    const member = this.#members.findIndex((m) => m.cause === cause);
-    const scores = lines.map((line) => this.#score(featuresOf(line, this.#concepts), member));
+    const member = this.#causes.indexOf(cause);
+    const scores = lines.map((line) => this.#scores(featuresOf(line, this.#concepts), [member])[0] ?? 0);
     return Math.max(0, scores.indexOf(Math.max(...scores)));
   }
 
-  /** How much more often a member has the features than all together; nats. */
-  #score(features: Iterable<Feature>, member: number): number {
-    const { own, area } = this.#members[member] ?? { own: this.#all, area: this.#all };
-    let score = 0;
+  /** How much more often each of some members has the features than all together; nats. */
+  #scores(features: Iterable<Feature>, of: readonly number[] = [...this.#causes.keys()]): number[] {
+    const scores = of.map(() => 0);
     for (const feature of features) {
-      const ofArea = area.share(feature);
-      if (ofArea === 0) continue;
-      const special = (1 - areaShare) * own.share(feature) + areaShare * ofArea;
-      const ratio = ((1 - background) * special) / (background * this.#all.share(feature));
-      score += Math.log1p(ratio) * (isPair(feature) ? pairWeight : 1);
+      const found = this.#counts.of(feature);
+      if (!found) continue;
+      const own = new Map<number, number>();
+      const inArea = this.#areaSizes.map(() => 0);
+      found.members.forEach((member, i) => {
+        const count = found.counts[i] ?? 0;
+        const area = this.#areaOf[member] ?? 0;
+        own.set(member, count);
+        inArea[area] = (inArea[area] ?? 0) + count;
+      });
+      const usual = background * (sum(inArea) / this.#size);
+      of.forEach((member, i) => {
+        const area = this.#areaOf[member] ?? 0;
+        const ofArea = (inArea[area] ?? 0) / (this.#areaSizes[area] ?? 1);
+        if (ofArea === 0) return;
+        const ofOwn = (own.get(member) ?? 0) / (this.#sizes[member] ?? 1);
+        const ratio = ((1 - background) * ((1 - areaShare) * ofOwn + areaShare * ofArea)) / usual;
+        scores[i] = (scores[i] ?? 0) + Math.log1p(ratio) * (isPair(feature) ? pairWeight : 1);
+      });
     }
-    return score;
+    return scores;
   }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
 }
 
 interface Worded {
