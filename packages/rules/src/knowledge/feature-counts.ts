@@ -17,10 +17,13 @@ export class FeatureCounts {
   readonly #starts: Uint32Array;
   readonly #members: Uint16Array;
   readonly #counts: Uint32Array;
+  /** How many features each member has, by its place. */
+  readonly sizes: readonly number[];
 
   /** @param members the features of each, a feature as often as it has it */
   constructor(members: readonly Iterable<Feature>[]) {
     const tallies = members.map((features) => this.#tally(features));
+    this.sizes = tallies.map((tally) => tally.values().reduce((total, count) => total + count, 0));
     const starts = new Uint32Array(this.#numbers.size + 1);
     for (const tally of tallies) for (const number of tally.keys()) starts[number + 1] = (starts[number + 1] ?? 0) + 1;
     for (let i = 1; i < starts.length; i += 1) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);

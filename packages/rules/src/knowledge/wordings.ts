@@ -43,8 +43,7 @@ export class WordingIndex {
   readonly #causes: readonly (string | null)[];
   readonly #concepts: Concepts;
   readonly #counts: FeatureCounts;
-  /** How many features each member has, and each area; and the area of each member, by its place. */
-  readonly #sizes: readonly number[];
+  /** How many features each area has, and the area of each member, by its place. */
   readonly #areaSizes: readonly number[];
   readonly #areaOf: readonly number[];
   readonly #size: number;
@@ -52,14 +51,13 @@ export class WordingIndex {
   constructor(members: readonly Member[], concepts: Concepts) {
     this.#concepts = concepts;
     this.#causes = members.map(({ cause }) => cause);
-    const features = members.map(({ texts }) => texts.flatMap((text) => [...featuresOf(text, concepts)]));
-    this.#counts = new FeatureCounts(features);
-    this.#sizes = features.map((list) => list.length);
-    this.#size = sum(this.#sizes);
+    this.#counts = new FeatureCounts(members.map(({ texts }) => featuresOfAll(texts, concepts)));
+    const { sizes } = this.#counts;
+    this.#size = sum(sizes);
     const areas = this.#causes.map((cause) => cause?.split('.')[0] ?? noneName);
     const names = [...new Set(areas)];
     this.#areaOf = areas.map((area) => names.indexOf(area));
-    this.#areaSizes = names.map((name) => sum(this.#sizes.filter((_, member) => areas[member] === name)));
+    this.#areaSizes = names.map((name) => sum(sizes.filter((_, member) => areas[member] === name)));
   }
 
   /** The hypotheses that a text is more like than like the average one, the likest first. */
@@ -100,13 +98,18 @@ export class WordingIndex {
         const area = this.#areaOf[member] ?? 0;
         const ofArea = (inArea[area] ?? 0) / (this.#areaSizes[area] ?? 1);
         if (ofArea === 0) return;
-        const ofOwn = (own.get(member) ?? 0) / (this.#sizes[member] ?? 1);
+        const ofOwn = (own.get(member) ?? 0) / (this.#counts.sizes[member] ?? 1);
         const ratio = ((1 - background) * ((1 - areaShare) * ofOwn + areaShare * ofArea)) / usual;
         scores[i] = (scores[i] ?? 0) + Math.log1p(ratio) * (isPair(feature) ? pairWeight : 1);
       });
     }
     return scores;
   }
+}
+
+/** The features of some texts, one after the other, so that they are never all held at once. */
+function* featuresOfAll(texts: readonly string[], concepts: Concepts): Iterable<Feature> {
+  for (const text of texts) yield* featuresOf(text, concepts);
 }
 
 function sum(numbers: readonly number[]): number {
