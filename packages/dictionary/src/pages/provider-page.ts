@@ -1,5 +1,5 @@
 import type { Knowledge, Provider } from '@causeway/rules';
-import { providerAddress, providersAddress } from '../addresses.ts';
+import { causeAddress, providerAddress, providersAddress } from '../addresses.ts';
 import { readableUrl } from '../words.ts';
 import { type Html, html, inlineMarkdown } from './html.ts';
 import { linksFrom, type PageContent, type Site } from './layout.ts';
@@ -29,19 +29,21 @@ export function providersPage(providers: readonly Provider[], site: Site): PageC
 }
 
 /** The page of one vendor. */
-export function providerPage(provider: Provider, { facts }: Knowledge, site: Site): PageContent {
+export function providerPage(provider: Provider, { facts, causes }: Knowledge, site: Site): PageContent {
   const { id, name, signature, webhooks, docs, settings } = provider;
   const address = providerAddress(id);
   const link = linksFrom(address, site);
   const sections: [string, [string, Html | null][]][] = [
     ['Signature of its webhooks', signature ? signatureRows(signature) : []],
     ['Delivery of its webhooks', webhooks ? webhookRows(webhooks) : []],
+    ['Its errors, and what they come from', errorRows(provider, causes, link)],
     ['Where to look', findRows(provider, facts)],
     [
       'Settings and documentation',
       [
         ['Webhook settings', settings?.webhooks ? inlineMarkdown(settings.webhooks) : null],
         ['Keys', settings?.keys ? inlineMarkdown(settings.keys) : null],
+        ['Log of calls and deliveries', settings?.logs ? inlineMarkdown(settings.logs) : null],
         ['API reference', outside(docs?.api)],
         ['About webhooks', outside(docs?.webhooks)],
         ['Status', outside(docs?.status)],
@@ -73,11 +75,14 @@ function table(title: string, rows: readonly [string, Html | null][]): Html | nu
 }
 
 function signatureRows(signature: NonNullable<Provider['signature']>): [string, Html | null][] {
-  const { header, kind, algorithm, encoding, signed_content, timestamp_header, timestamp_unit, tolerance_s, notes } =
-    signature;
+  const { header, kind, algorithm, encoding, format, secret_prefix, secret_encoding, signed_content } = signature;
+  const { timestamp_header, timestamp_unit, tolerance_s, notes } = signature;
   return [
     ['Header', code(header)],
     ['Kind', plain([kind, algorithm, encoding].filter(Boolean).join(', '))],
+    ['How the header is written', code(format)],
+    ['Cut off the secret first', code(secret_prefix)],
+    ['The secret is decoded from', plain(secret_encoding)],
     ['What is signed', code(signed_content)],
     ['Header of the time', code(timestamp_header)],
     ['Unit of the time', plain(timestamp_unit && { s: 'seconds', ms: 'milliseconds' }[timestamp_unit])],
@@ -99,16 +104,30 @@ function webhookRows(webhooks: NonNullable<Provider['webhooks']>): [string, Html
   ];
 }
 
+/** A row a cause, with the errors by which the vendor says it. */
+function errorRows(
+  { errors = [] }: Provider,
+  causes: Knowledge['causes'],
+  link: (address: string) => string,
+): [string, Html | null][] {
+  const named = errors.filter(({ strength }) => !strength?.endsWith('against'));
+  return [...Map.groupBy(named, ({ cause }) => cause)].map(([cause, alike]) => [
+    alike.map(({ code: name, says }) => (name === undefined ? `“${says}”` : `\`${name}\``)).join(', '),
+    html`<a href="${link(causeAddress(cause))}">${causes.get(cause)?.title ?? cause}</a>`,
+  ]);
+}
+
 function findRows({ find = {} }: Provider, facts: Knowledge['facts']): [string, Html | null][] {
   return Object.entries(find).map(([fact, text]) => [facts.get(fact)?.ask?.text ?? fact, inlineMarkdown(text)]);
 }
 
 function recognitionRows(provider: Provider): [string, Html | null][] {
-  const { hosts, test_hosts, live_hosts, headers, user_agents, keys = [], version_header } = provider;
+  const { hosts, test_hosts, live_hosts, regions = [], headers, user_agents, keys = [], version_header } = provider;
   return [
     ['Hosts', codes(hosts)],
     ['Test hosts', codes(test_hosts)],
     ['Live hosts', codes(live_hosts)],
+    ...regions.map(({ name, host, notes }): [string, Html | null] => [`Region ${name}`, code(host) ?? plain(notes)]),
     ['Headers', codes(headers)],
     ['Sender (User-Agent)', codes(user_agents)],
     ['Header of the version', code(version_header)],

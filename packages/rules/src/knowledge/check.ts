@@ -70,6 +70,9 @@ export function check(gathered: Gathered, observable: ReadonlySet<string>): Prob
     for (const id of Object.keys(provider.value.find ?? {})) {
       if (!facts.has(id)) problems.push(unknown(provider, ['find', id], 'fact', id, [...facts.keys()]));
     }
+    provider.value.errors?.forEach(({ cause }, i) => {
+      if (!causes.has(cause)) problems.push(unknown(provider, ['errors', i, 'cause'], 'cause', cause, [...causes]));
+    });
   }
   return problems;
 }

@@ -1,11 +1,10 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { EngineRule } from '../engine-rule.ts';
 import { observedFacts } from '../observe/observed-facts.ts';
 import { Screen } from '../screen.ts';
 import { SpokenCues } from '../words/spoken-cues.ts';
 import { check, ruleSlug } from './check.ts';
 import { type CompiledCondition, compileCondition, factsOf } from './conditions.ts';
+import { contentHash } from './content-hash.ts';
 import { CueIndex } from './cues.ts';
 import { parseFix } from './fix.ts';
 import { gather } from './gather.ts';
@@ -13,8 +12,9 @@ import type { Area, CasesSource, FactSource, RuleSource, StrengthName, Weighing,
 import type { KnowledgeFiles } from './load.ts';
 import { priors } from './prior.ts';
 import { KnowledgeError, nearest } from './problem.ts';
-import type { ProviderSource } from './provider-language.ts';
+import type { ProviderCases, ProviderSource } from './provider-language.ts';
 import { logRatio } from './strength.ts';
+import { vendorErrorRules } from './vendor-errors.ts';
 import { conceptsOf } from './word-features.ts';
 import { likenessRules, noneName, type WordingIndex, wordingIndex } from './wordings.ts';
 
@@ -89,6 +89,8 @@ export interface ArtifactRequest {
 }
 export interface Provider extends ProviderSource {
   id: string;
+  /** What it sends and answers, to try the profile on. */
+  cases?: ProviderCases | undefined;
 }
 
 export interface Release {
@@ -159,6 +161,9 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
     gathered.causes.map(({ id, area, value }) => ({ id, area, baseRate: value.base_rate })),
     weighing.value,
   );
+  const providers = new Map(
+    gathered.providers.map(({ id, cases, value }): [string, Provider] => [id, { id, cases, ...value }]),
+  );
   const causes = gathered.causes.map((cause): Cause => {
     const { title, formerly, symptoms, outranks, rules, command, sources } = cause.value;
     return {
@@ -170,7 +175,11 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
       outranks: outranks ?? [],
       baseRate: cause.value.base_rate,
       prior: prior.get(cause.id) ?? 0,
-      rules: [...rules, ...likenessRules(cause.id, cause.wordings, facts)].map((rule) => compileRule(cause.id, rule)),
+      rules: [
+        ...rules,
+        ...likenessRules(cause.id, cause.wordings, facts),
+        ...vendorErrorRules(cause.id, providers.values()),
+      ].map((rule) => compileRule(cause.id, rule)),
       fix: { ...parseFix(cause.fix ?? ''), command: command ?? null },
       sources,
       cases: cause.cases?.value,
@@ -188,7 +197,7 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
   };
   const rules = [...causes.flatMap((c) => c.rules), ...noneRules];
   return {
-    release: { version: languageVersion, hash: hashOf(files), causes: causes.length, rules: rules.length },
+    release: { version: languageVersion, hash: contentHash(files), causes: causes.length, rules: rules.length },
     facts,
     symptoms: new Map(
       gathered.symptoms.map(({ value: { when, ...symptom } }) => [
@@ -210,7 +219,7 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
       ...value,
       applies: value.applies && compileCondition(value.applies, slotOf),
     })),
-    providers: new Map(gathered.providers.map((p) => [p.id, { id: p.id, ...p.value }])),
+    providers,
     askable: new Map(
       [...facts.values()].flatMap((f) =>
         f.ask ? [[f.id, f.ask.applies && compileCondition(f.ask.applies, slotOf)]] : [],
@@ -234,12 +243,4 @@ function groupByFact(rules: readonly Rule[]): Knowledge['rulesByFact'] {
     }
   }
   return byFact;
-}
-
-function hashOf(files: KnowledgeFiles): string {
-  const listing = Object.keys(files)
-    .sort()
-    .map((path) => `${path}\n${files[path]}`)
-    .join('\0');
-  return bytesToHex(sha256(utf8ToBytes(listing)));
 }

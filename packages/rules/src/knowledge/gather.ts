@@ -19,7 +19,7 @@ import {
 import type { KnowledgeFiles } from './load.ts';
 import { type Parsed, parseYaml } from './parse.ts';
 import type { Problem } from './problem.ts';
-import { type ProviderSource, providerFile } from './provider-language.ts';
+import { type ProviderCases, type ProviderSource, providerCasesFile, providerFile } from './provider-language.ts';
 import { type LanguageSource, languageFile } from './spoken-language.ts';
 
 /** A value with the place that it came from, for problems found later. */
@@ -48,7 +48,7 @@ export interface Gathered {
   none: (Sourced<z.infer<typeof noneFile>> & { wordings: Wordings }) | undefined;
   advice: Sourced<z.infer<typeof adviceFile>[number]>[];
   requests: Sourced<z.infer<typeof requestsFile>[number]>[];
-  providers: ({ id: string } & Sourced<ProviderSource>)[];
+  providers: ({ id: string; cases: ProviderCases | undefined } & Sourced<ProviderSource>)[];
   weighing: Sourced<z.infer<typeof weighingFile>> | undefined;
   languages: ({ code: string } & Sourced<LanguageSource>)[];
   /** Families of words of all languages. */
@@ -59,7 +59,7 @@ export interface Gathered {
 const causePath = /^causes\/([a-z_]+)\/([a-z0-9_]+)\/(cause\.yaml|fix\.md|cases\.yaml|wordings\.[a-z]{2}\.yaml)$/;
 const noneWordingsPath = /^none\.wordings\.[a-z]{2}\.yaml$/;
 const languagePath = /^languages\/([a-z]{2})\.yaml$/;
-const providerPath = /^providers\/([a-z0-9-]+)\.yaml$/;
+const providerPath = /^providers\/([a-z0-9-]+)\.(cases\.)?yaml$/;
 
 /** Parses every file by its path. A path that means nothing is a problem: it would be silently without effect. */
 export function gather(files: KnowledgeFiles): Gathered {
@@ -109,8 +109,12 @@ export function gather(files: KnowledgeFiles): Gathered {
       const parsed = parse(path, languageFile);
       if (parsed) gathered.languages.push({ code: language[1] ?? '', ...parsed });
     } else if (provider) {
+      if (provider[2] !== undefined) continue;
+      const id = provider[1] ?? '';
+      const casesPath = `providers/${id}.cases.yaml`;
+      const cases = files[casesPath] === undefined ? undefined : parse(casesPath, providerCasesFile)?.value;
       const parsed = parse(path, providerFile);
-      if (parsed) gathered.providers.push({ id: provider[1] ?? '', ...parsed });
+      if (parsed) gathered.providers.push({ id, cases, ...parsed });
     } else if (cause) {
       if (cause[3] !== 'cause.yaml') continue;
       const folder = path.slice(0, -'cause.yaml'.length);

@@ -121,7 +121,7 @@ const rule = z.strictObject({
 });
 export type RuleSource = z.infer<typeof rule>;
 
-const causeId = z.string().regex(/^[a-z_]+\.[a-z0-9_]+$/, 'a cause is named area.name');
+export const causeId = z.string().regex(/^[a-z_]+\.[a-z0-9_]+$/, 'a cause is named area.name');
 export const causeFile = z.strictObject({
   title: text,
   base_rate: z.enum(['very_common', 'common', 'uncommon', 'rare']),

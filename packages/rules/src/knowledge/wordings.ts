@@ -1,5 +1,6 @@
 import { FeatureCounts } from './feature-counts.ts';
 import type { RuleSource, Wordings } from './language.ts';
+import { isVendorErrorRule } from './vendor-errors.ts';
 import { type Concepts, type Feature, featuresOf, isPair } from './word-features.ts';
 
 /** How much of a feature's likelihood comes from all hypotheses together (Jelinek-Mercer smoothing). */
@@ -132,7 +133,9 @@ export function wordingIndex(
     ...wordings.report,
     ...wordings.printed,
     title,
-    ...rules.filter(({ id, log }) => log > 0 && !id.endsWith(likenessRule)).map(({ says }) => says),
+    ...rules
+      .filter(({ id, log }) => log > 0 && !id.endsWith(likenessRule) && !isVendorErrorRule(id))
+      .map(({ says }) => says),
   ];
   const worded = causes.filter(({ wordings }) => wordings.report.length > 0);
   return new WordingIndex(
