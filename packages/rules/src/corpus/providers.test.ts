@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { followsScheme } from '../../testing/declared-scheme.ts';
+import { signers, type Unsigned } from '../../testing/vendor-signatures.ts';
 import { assess } from '../diagnose.ts';
 import type { Provider } from '../knowledge/compile.ts';
 import type { VendorError } from '../knowledge/provider-language.ts';
 import { isAgainst } from '../knowledge/vendor-errors.ts';
 import { shippedKnowledge } from '../shipped.ts';
-import { followsScheme } from './declared-scheme.ts';
-import { signers, type Unsigned } from './vendor-signatures.ts';
 
 const knowledge = shippedKnowledge();
 const providers = [...knowledge.providers.values()];

@@ -1,6 +1,6 @@
 import { createHash, createHmac, createVerify, type KeyObject, verify as verifySignature } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import type { Provider } from '../knowledge/compile.ts';
+import type { Provider } from '../src/knowledge/compile.ts';
 
 /** A delivery as it arrived, and what its receiver knows beside it. */
 export interface Delivery {

@@ -1,5 +1,4 @@
-import { createHash, createHmac, createSign, generateKeyPairSync, randomBytes, sign as signBytes } from 'node:crypto';
-import { crc32 } from 'node:zlib';
+import { createHash, createHmac, createSign, generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Delivery } from './declared-scheme.ts';
 
 /** What is to be signed. The times are one moment, in Unix seconds and milliseconds. */
@@ -161,4 +160,3 @@ export const signers: Readonly<Record<string, Signer>> = {
   ),
   zoom: hmac((u) => `v0:${u.s}:${u.body}`, prefixed('v0='), { time: 's' }),
 };
-void [crc32, signBytes];
