@@ -231,6 +231,23 @@ describe('the proof for a cause', () => {
     expect(proofFor('test.c', held(), knowledge)).toBe(0);
   });
 
+  it('is a decisive finding in full, also where somebody only tells of it', () => {
+    const told = madeKnowledge({
+      facts: [{ id: 'f.x' }],
+      causes: {
+        'test.a': { rules: [rule('decisive', { 'f.x': true })] },
+        'test.b': { rules: [rule('strong', { 'f.x': true })] },
+      },
+      weighing: { said: 0.5 },
+    });
+    const observations = [
+      { fact: 'f.x', statement: 'x', value: true, source: { kind: 'report', quote: 'x' } as const },
+    ];
+    const heard = told.rules.map((one) => ({ rule: one, observations }));
+    expect(Math.exp(proofFor('test.a', heard, told))).toBeCloseTo(100, 10);
+    expect(Math.exp(proofFor('test.b', heard, told))).toBeCloseTo(Math.sqrt(20), 10);
+  });
+
   it('leaves likeness to wordings out', () => {
     expect(proofFor('test.b', held({ 'test.b': 9 }), knowledge)).toBe(0);
   });

@@ -63,13 +63,17 @@ function likenessFor(
   return Math.max(0, (likeness[cause ?? noneName] ?? 0) * counted - excess);
 }
 
-/** What the findings for a cause are worth together, likeness to wordings left out; nats. */
+/**
+ * What the findings for a cause are worth together, likeness to wordings left out; nats. A decisive one proves
+ * as much as it says, also where it rests on what somebody tells.
+ */
 export function proofFor(cause: string, held: readonly Held[], knowledge: Pick<Knowledge, 'weighing'>): number {
   const proving = held.filter(
     ({ rule, observations }) =>
       rule.cause === cause && rule.log > 0 && !observations.some((observation) => observation.likeness),
   );
-  return evidenceFor(proving.map((one) => weighFinding(one, knowledge)));
+  const decisive = proving.some(({ rule }) => rule.log >= logRatio.decisive) ? logRatio.decisive : 0;
+  return Math.max(decisive, evidenceFor(proving.map((one) => weighFinding(one, knowledge))));
 }
 
 /** Scores of all hypotheses on one record: natural logs, not normalised. The key null is "none of these". */
