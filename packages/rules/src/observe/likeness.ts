@@ -10,7 +10,7 @@ import { shorten } from './text-cues.ts';
 const linesCompared = 150;
 const longestLine = 1_000;
 /** Hypotheses that are noted: the likeness to one further down says nothing. */
-const noted = 12;
+const noted = 25;
 
 /** Which hypotheses a text is like. */
 export interface NotedLikeness {
