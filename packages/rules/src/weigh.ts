@@ -106,12 +106,19 @@ function explainedFacts(
   knowledge: Knowledge,
 ): Map<string | null, Set<string>> {
   const explained = new Map<string | null, Set<string>>();
+  const rulesOf = (cause: string) => (byCause.get(cause) ?? []).map((h) => h.rule);
   for (const { id, outranks } of knowledge.causes.values()) {
-    const rules = (byCause.get(id) ?? []).map((h) => h.rule);
+    const rules = rulesOf(id);
     // One finding must be strong in itself: several general ones add up without explaining anything.
-    if (evidenceFor(rules) < logRatio.strong || !rules.some((rule) => rule.log >= logRatio.strong)) continue;
+    const strong = rules.filter((rule) => rule.log >= logRatio.strong);
+    if (strong.length === 0 || evidenceFor(rules) < logRatio.strong) continue;
     const facts = new Set(rules.filter((rule) => rule.log > 0).flatMap((rule) => rule.facts));
-    for (const lower of outranks) explained.set(lower, facts.union(explained.get(lower) ?? new Set()));
+    for (const lower of outranks) {
+      // And it must not be one that the other cause has as well: that a check fails is true of every cause of it.
+      const shared = new Set(rulesOf(lower).flatMap((rule) => (rule.log >= logRatio.strong ? rule.facts : [])));
+      if (strong.every((rule) => rule.facts.every((fact) => shared.has(fact)))) continue;
+      explained.set(lower, facts.union(explained.get(lower) ?? new Set()));
+    }
   }
   return explained;
 }
