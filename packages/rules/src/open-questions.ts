@@ -1,6 +1,6 @@
 import { informationOf, type Situation, valuesOf } from './information.ts';
 import type { ArtifactRequest, Knowledge } from './knowledge/compile.ts';
-import { comparisonsIn, fails, holds, unknown } from './knowledge/conditions.ts';
+import { comparisonsIn, excluding, fails, holds, unknown } from './knowledge/conditions.ts';
 
 /** A question or a request for an artifact that could be put now. */
 export type OpenQuestion = ({ kind: 'ask'; fact: string } | { kind: 'request'; request: ArtifactRequest }) & {
@@ -18,9 +18,6 @@ export type OpenQuestion = ({ kind: 'ask'; fact: string } | { kind: 'request'; r
  */
 const soughtShare = 0.3;
 
-/** Comparisons that say what a question rests on; the others say where it makes no sense. */
-const premising: ReadonlySet<string> = new Set(['equal', 'in', 'includes']);
-
 /** Everything that could be asked now, what settles most for its cost first; of equals the order of the knowledge. */
 export function openQuestions(situation: Situation): OpenQuestion[] {
   return [...questions(situation), ...requests(situation)].sort((a, b) => b.worth - a.worth);
@@ -36,13 +33,11 @@ export function isAskedNow(id: string, { knowledge, record, asked }: Situation):
   if (!fact?.ask || asked.has(id) || record[fact.slot] !== undefined) return false;
   const verdict = knowledge.askable.get(id)?.(record) ?? holds;
   if (verdict !== unknown) return verdict === holds;
-  const premises = (fact.ask.applies ? comparisonsIn(fact.ask.applies) : []).filter(({ operator }) =>
-    premising.has(operator),
-  );
-  const open = premises
-    .map((premise) => knowledge.facts.get(premise.fact))
-    .filter((f) => f && record[f.slot] === undefined);
-  return open.length === 0 || open.some((f) => f && (!f.ask || asked.has(f.id)));
+  const premises = (fact.ask.applies ? comparisonsIn(fact.ask.applies) : [])
+    .filter(({ operator }) => !excluding.has(operator))
+    .flatMap((premise) => knowledge.facts.get(premise.fact) ?? [])
+    .filter(({ slot }) => record[slot] === undefined);
+  return premises.some((premise) => !premise.ask || asked.has(premise.id));
 }
 
 function questions(situation: Situation): OpenQuestion[] {

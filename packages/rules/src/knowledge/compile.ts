@@ -3,7 +3,7 @@ import { observedFacts } from '../observe/observed-facts.ts';
 import { Screen } from '../screen.ts';
 import { SpokenCues } from '../words/spoken-cues.ts';
 import { check, ruleSlug } from './check.ts';
-import { type CompiledCondition, compileCondition, factsOf } from './conditions.ts';
+import { type CompiledCondition, compileCondition, factsOf, holds } from './conditions.ts';
 import { contentHash } from './content-hash.ts';
 import { CueIndex } from './cues.ts';
 import { parseFix } from './fix.ts';
@@ -120,7 +120,7 @@ export interface Knowledge {
   advice: readonly Advice[];
   requests: readonly ArtifactRequest[];
   providers: ReadonlyMap<string, Provider>;
-  /** Questions whether to ask at all, by fact. */
+  /** Whether to ask for a fact at all; what its question only excludes is taken as excluded while it is unknown. */
   askable: ReadonlyMap<string, CompiledCondition | undefined>;
   weighing: Weighing;
 }
@@ -222,7 +222,7 @@ export function compileKnowledge(files: KnowledgeFiles, observable: ReadonlySet<
     providers,
     askable: new Map(
       [...facts.values()].flatMap((f) =>
-        f.ask ? [[f.id, f.ask.applies && compileCondition(f.ask.applies, slotOf)]] : [],
+        f.ask ? [[f.id, f.ask.applies && compileCondition(f.ask.applies, slotOf, holds)]] : [],
       ),
     ),
     weighing: weighing.value,

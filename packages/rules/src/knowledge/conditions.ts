@@ -19,11 +19,28 @@ export type CompiledCondition = (record: FactRecord) => Verdict;
 /** Texts longer than this are matched on their beginning only. */
 const matchInputCap = 10_000;
 
-/** Compiles a condition. `slotOf` gives the slot of each fact. */
-export function compileCondition(condition: Condition, slotOf: (fact: string) => number): CompiledCondition {
-  if ('fact' in condition) return compileComparison(condition, slotOf(condition.fact));
+/** Operators that name what a fact must not be. */
+export const excluding: ReadonlySet<Operator> = new Set(['notEqual', 'notIn', 'excludes']);
+
+/**
+ * Compiles a condition.
+ * @param slotOf gives the slot of each fact
+ * @param exclusions the verdict of a comparison that only excludes values, while its fact is unknown
+ */
+export function compileCondition(
+  condition: Condition,
+  slotOf: (fact: string) => number,
+  exclusions: Verdict = unknown,
+): CompiledCondition {
+  if ('fact' in condition) {
+    return compileComparison(
+      condition,
+      slotOf(condition.fact),
+      excluding.has(condition.operator) ? exclusions : unknown,
+    );
+  }
   const [isAll, members] = 'all' in condition ? [true, condition.all] : [false, condition.any];
-  const compiled = members.map((member) => compileCondition(member, slotOf));
+  const compiled = members.map((member) => compileCondition(member, slotOf, exclusions));
   const only = compiled[0];
   if (compiled.length === 1 && only) return only;
   return isAll
@@ -47,11 +64,11 @@ export function compileCondition(condition: Condition, slotOf: (fact: string) =>
       };
 }
 
-function compileComparison(comparison: Comparison, slot: number): CompiledCondition {
+function compileComparison(comparison: Comparison, slot: number, onUnknown: Verdict): CompiledCondition {
   const test = predicate(comparison.operator, comparison.value);
   return (record) => {
     const value = record[slot];
-    return value === undefined ? unknown : test(value) ? holds : fails;
+    return value === undefined ? onUnknown : test(value) ? holds : fails;
   };
 }
 
