@@ -30,6 +30,8 @@ export interface Hypothesis {
   findings: readonly Finding[];
   /** The failure that it explains best. */
   failure: Failure | undefined;
+  /** The vendor that the evidence names: what it documents belongs to the fix. */
+  provider?: Provider | undefined;
 }
 
 export interface Diagnosis {
@@ -168,6 +170,7 @@ function hypothesis(
         observations,
       })),
     failure: observed.subjects[at]?.failure,
+    provider: observed.provider?.provider,
   };
 }
 

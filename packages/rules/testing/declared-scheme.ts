@@ -81,6 +81,8 @@ function signedContent({ signed_content = '' }: Scheme, delivery: Delivery, time
     uri: () => url,
     notification_url: () => url,
     secret: () => secret,
+    // An id that both sides know and that is not sent.
+    webhook_id: () => secret,
     public_key: () => headers.merchant,
     crc32: () => String(crc32(body)),
     'sorted form params': () =>

@@ -1,4 +1,5 @@
-import { createHash, createHmac, createSign, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, createHmac, createSign, generateKeyPairSync, randomBytes, sign as signBytes } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import type { Delivery } from './declared-scheme.ts';
 
 /** What is to be signed. The times are one moment, in Unix seconds and milliseconds. */
@@ -91,6 +92,7 @@ export const signers: Readonly<Record<string, Signer>> = {
     (digest) => `v1,${base64(digest)}`,
     { time: 's' },
   ),
+  bitbucket: hmac(body, prefixed('sha256=')),
   calendly: hmac(
     (u) => `${u.s}.${u.body}`,
     (digest, { s }) => `t=${s},v1=${hex(digest)}`,
@@ -107,21 +109,43 @@ export const signers: Readonly<Record<string, Signer>> = {
     };
   },
   commercelayer: hmac(body, base64),
+  discord: ({ body: text, s }) => {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    return { signature: hex(signBytes(null, Buffer.from(s + text), privateKey)), timestamp: s, publicKey };
+  },
   fusionauth: es256,
   github: hmac(body, prefixed('sha256=')),
   gitlab: ownToken,
+  google: ownToken,
+  grafana: hmac(body, hex),
   hubspot: hmac((u) => u.method + u.url + u.body + u.ms, base64, { time: 'ms' }),
   intercom: hmac(body, prefixed('sha1='), { hash: 'sha1' }),
+  jira: hmac(body, prefixed('sha256=')),
   knock: hmac(
     (u) => `${u.ms}.${u.body}`,
     (digest, { ms }) => `t=${ms},s=${base64(digest)}`,
   ),
   mailchimp: ownToken,
+  mailgun: hmac(({ s }) => `${s}dummy-token`, hex, { time: 's' }),
+  mercadopago: hmac(
+    (u) => `id:${new URL(u.url).searchParams.get('data.id')};request-id:${u.headers['x-request-id']};ts:${u.s};`,
+    (digest, { s }) => `ts=${s},v1=${hex(digest)}`,
+  ),
+  meta: hmac(body, prefixed('sha256=')),
+  'microsoft-graph': ownToken,
   okta: ownToken,
+  openai: standard,
+  paypal: ({ headers, body: text }) => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const secret = newSecret();
+    const content = [headers['paypal-transmission-id'], headers['paypal-transmission-time'], secret, crc32(text)];
+    return { secret, signature: createSign('sha256').update(content.join('|')).sign(privateKey, 'base64'), publicKey };
+  },
   recurly: () => {
     const secret = `hooks:${newSecret()}`;
     return { secret, signature: `Basic ${Buffer.from(secret).toString('base64')}` };
   },
+  sentry: hmac(body, hex),
   sendgrid: ({ body: text, s }) => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     return {
@@ -146,6 +170,7 @@ export const signers: Readonly<Record<string, Signer>> = {
     (u) => `${u.s}.${u.body}`,
     (digest, { s }) => `t=${s},v1=${hex(digest)}`,
   ),
+  telegram: ownToken,
   twilio: hmac(
     (u) => {
       const params = new Map(new URLSearchParams(u.body));
@@ -154,6 +179,8 @@ export const signers: Readonly<Record<string, Signer>> = {
     base64,
     { hash: 'sha1' },
   ),
+  vercel: hmac(body, hex, { hash: 'sha1' }),
+  woocommerce: hmac(body, base64),
   workos: hmac(
     (u) => `${u.ms}.${u.body}`,
     (digest, { ms }) => `t=${ms}, v1=${hex(digest)}`,

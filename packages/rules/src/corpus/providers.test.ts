@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { followsScheme } from '../../testing/declared-scheme.ts';
+import { type Delivery, followsScheme } from '../../testing/declared-scheme.ts';
 import { signers, type Unsigned } from '../../testing/vendor-signatures.ts';
 import { assess } from '../diagnose.ts';
 import type { Provider } from '../knowledge/compile.ts';
@@ -86,7 +86,12 @@ describe.each(providers.map((provider): [string, Provider] => [provider.id, prov
     });
 
     it.runIf(delivery && headers.length + user_agents.length > 0)('knows the vendor by what it delivers', async () => {
-      expect(await recognised(filled(delivery ?? ''))).toBe(`${id} by ${headers.length > 0 ? 'header' : 'sender'}`);
+      const by = headers.length > 0 ? 'header' : 'sender';
+      const shows = (text = '') => headers.some((name) => text.toLowerCase().includes(`\n${name}:`));
+      // Some show themselves by a header only in what their API answers, here seen behind a host of somebody else.
+      const answer = hosts.reduce((text, host) => text.replaceAll(host, 'proxy.shop.example'), call ?? '');
+      const seen = by === 'sender' || shows(delivery) || shows(delivery?.replaceAll('\n< ', '\n')) ? delivery : answer;
+      expect(await recognised(filled(seen ?? ''))).toBe(`${id} by ${by}`);
     });
 
     it.runIf(words)('knows the vendor by its name', async () => {
@@ -132,11 +137,12 @@ describe.each(providers.map((provider): [string, Provider] => [provider.id, prov
   },
 );
 
-/** What a forger would change: the secret where nothing is hashed, else the content. */
-function altered(kind: string, { body, secret }: { body: string; secret: string }): { body?: string; secret?: string } {
+/** What a forger would change: the secret where nothing is hashed, else the content, in the body or the address. */
+function altered(kind: string, { body, url, secret }: Pick<Delivery, 'body' | 'url' | 'secret'>): Partial<Delivery> {
+  const other = (c: string) => (c === '7' ? '8' : '7');
   return kind === 'token' || kind === 'basic'
     ? { secret: `${secret}x` }
-    : { body: body.replace(/\w/, (c) => (c === '7' ? '8' : '7')) };
+    : { body: body.replace(/\w/, other), url: url.replace(/\d(?=\D*$)/, other) };
 }
 
 /** The status that such a refusal has, where its profile names none. */
