@@ -99,7 +99,56 @@ describe('a question that is open', () => {
     ]);
   });
 
-  it('is kept back where what it applies to is not so; unknown counts as applying', () => {
+  it('waits for the question that says whether it applies, until that was put', () => {
+    const made = {
+      facts: [
+        { id: 'f.x', ask: { ...asked(1).ask, applies: when('f.y', true) } },
+        { id: 'f.y', ...asked(1) },
+      ],
+      causes: { 'test.a': { rules: [rule('strong', { 'f.x': true }), rule('weak', { 'f.y': true })] } },
+    };
+    const ids = (...of: Parameters<typeof open>) => open(...of).map(([id]) => id);
+    expect(ids(made)).toEqual(['f.y']);
+    expect(ids(made, {}, ['f.y'])).toEqual(['f.x']);
+    expect(ids(made, { 'f.y': true })).toEqual(['f.x']);
+    expect(ids(made, { 'f.y': false })).toEqual([]);
+  });
+
+  it('does not wait for what would only keep it back', () => {
+    const applies = { all: [{ fact: 'f.y', operator: 'notEqual' as const, value: false }] };
+    const made = {
+      facts: [
+        { id: 'f.x', ask: { ...asked(1).ask, applies } },
+        { id: 'f.y', ...asked(1) },
+      ],
+      causes: { 'test.a': { rules: [rule('strong', { 'f.x': true })] } },
+    };
+    const situation = (values: Record<string, boolean>) => isAskedNow('f.x', situationOn(values, madeKnowledge(made)));
+    expect(situation({})).toBe(true);
+    expect(situation({ 'f.y': true })).toBe(true);
+    expect(situation({ 'f.y': false })).toBe(false);
+  });
+
+  it('waits only for premises that are open: one that holds, or was put in vain, is enough', () => {
+    const applies = { any: [...when('f.y', true).all, ...when('f.z', true).all] };
+    const made = {
+      facts: [
+        { id: 'f.x', ask: { ...asked(1).ask, applies } },
+        { id: 'f.y', ...asked(1) },
+        { id: 'f.z', ...asked(1) },
+      ],
+      causes: { 'test.a': { rules: [rule('strong', { 'f.x': true })] } },
+    };
+    const situation = (values: Record<string, boolean>, ...put: string[]) =>
+      isAskedNow('f.x', situationOn(values, madeKnowledge(made), { asked: put }));
+    expect(situation({})).toBe(false);
+    expect(situation({ 'f.y': true })).toBe(true);
+    expect(situation({ 'f.y': false })).toBe(false);
+    expect(situation({ 'f.y': false }, 'f.z')).toBe(true);
+    expect(situation({}, 'f.y')).toBe(true);
+  });
+
+  it('is kept back where what it applies to is not so; unknown counts as applying where nobody can be asked', () => {
     const guarded = { ...asked(1).ask, applies: when('f.y', true) };
     const made = {
       facts: [{ id: 'f.x', ask: guarded }, { id: 'f.y' }],

@@ -52,6 +52,41 @@ describe('a cause that outranks another', () => {
     });
   });
 
+  it('needs one that the other cause does not have as well: what is true of both explains neither', () => {
+    const both = (...shared: ReturnType<typeof rule>[]) =>
+      madeKnowledge({
+        facts,
+        causes: {
+          'test.generic': { rules: [rule('strong', { 'f.general': true }), ...shared] },
+          'test.specific': { rules: [rule('strong', { 'f.general': true })], outranks: ['test.generic'] },
+        },
+      });
+    expect(movesOn({ 'f.general': true }, both())).toEqual({ 'test.generic': 20, 'test.specific': 20, none: 1 });
+    // What the other has by a weaker finding only is explained.
+    const knowledge = madeKnowledge({
+      facts,
+      causes: {
+        'test.generic': { rules: [rule('moderate', { 'f.general': true }), rule('strong', { 'f.other': true })] },
+        'test.specific': { rules: [rule('strong', { 'f.general': true })], outranks: ['test.generic'] },
+      },
+    });
+    expect(movesOn({ 'f.general': true, 'f.other': true }, knowledge)).toMatchObject({ 'test.generic': 20 });
+  });
+
+  it('explains with a finding on more than what both have', () => {
+    const knowledge = madeKnowledge({
+      facts,
+      causes: {
+        'test.generic': { rules: [rule('strong', { 'f.general': true })] },
+        'test.specific': {
+          rules: [rule('strong', { 'f.general': true, 'f.special': true })],
+          outranks: ['test.generic'],
+        },
+      },
+    });
+    expect(movesOn({ 'f.general': true, 'f.special': true }, knowledge)).toMatchObject({ 'test.generic': 1 });
+  });
+
   it('needs strong evidence on the whole: a strong finding that others contradict explains nothing', () => {
     const strong = rule('strong', { 'f.general': true });
     const against = withSpecific(strong, rule('weakly_against', { 'f.sign': true }));
