@@ -14,9 +14,9 @@ const penalty = 0.02;
 /** What is tried for each fitted number, and the declared value that it is held near to. */
 const tried = {
   temperature: { near: 1, values: steps(0.6, 2.4, 10) },
-  said: { near: 0.8, values: steps(0.3, 1, 8) },
-  report: { near: 0.2, values: steps(0.05, 1, 9) },
-  printed: { near: 0.2, values: steps(0.05, 1, 9) },
+  said: { near: 0.5, values: steps(0.3, 1, 8) },
+  report: { near: 0.4, values: steps(0.1, 1.6, 9) },
+  printed: { near: 0.4, values: steps(0.1, 1.6, 9) },
 } as const;
 type Fitted = keyof typeof tried;
 
