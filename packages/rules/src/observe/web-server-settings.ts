@@ -14,9 +14,9 @@ export function noteWebServer(settings: readonly Setting[], { exchanges }: Aroun
   noteUnderscores(settings, named('underscores_in_headers').at(-1), exchanges, note);
   for (const limit of named('client_max_body_size')) {
     const bytes = bytesOf(limit.value);
+    const sizes = exchanges.flatMap((exchange) => sizeOf(exchange) ?? []);
     // 0 sets no limit.
-    if (bytes && exchanges.some((exchange) => (sizeOf(exchange) ?? 0) > bytes))
-      note('request.over_body_limit', true, limit);
+    if (bytes && sizes.length > 0) note('request.over_body_limit', Math.max(...sizes) > bytes, limit);
   }
   const denied = named('deny').find(({ value }) => value === 'all');
   if (denied && named('allow').length > 0) note('network.filters_addresses', true, denied);
