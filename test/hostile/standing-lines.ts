@@ -21,7 +21,7 @@ export function faultOfQuote(source: ObservationSource, documents: readonly Docu
  */
 function stands(quote: string, lines: readonly string[]): boolean {
   const text = withoutMargin(lines.join('\n'));
-  const wanted = withoutMargin(quote.replace(/…$/, '')).trim();
+  const wanted = withoutMargin(quote.replace(/^…|…$/g, '')).trim();
   return [text, unescaped(text), unescaped(unescaped(text))].some((said) => said.includes(wanted));
 }
 

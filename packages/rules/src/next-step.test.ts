@@ -147,6 +147,17 @@ describe('the next step', () => {
     expect(step(p, { worth_asking_bits: bits })).toEqual(still);
   });
 
+  it('says of a likely cause that nothing proves it, and names no second that is next to nothing', () => {
+    const asked = ['f.asked', 'f.only_a', 'f.none'];
+    expect(step({ 'test.a': 0.004, 'test.b': 0.996 }, {}, { asked })).toMatchObject({
+      reason: expect.stringMatching(/^Most likely it is "It is test.b" \(100 %\), but no line proves it/),
+    });
+    expect(step({ 'test.a': 0.004, 'test.b': 0.7, none: 0.001 }, {}, { asked })).toEqual({
+      kind: 'escalate',
+      reason: 'No question that is left would settle it: most likely "It is test.b" (70 %).',
+    });
+  });
+
   it('reads as a sentence also where there is but one hypothesis, or one that the knowledge has no more', () => {
     const reason = (p: Record<string, number>) => step(p, { questions: 2 }, { asked: ['x', 'y'] });
     expect(reason({ 'test.a': 1 })).toMatchObject({ reason: 'After 2 questions it is still open.' });
@@ -166,13 +177,13 @@ describe('why a question is asked', () => {
 
   it('is the causes that it tells apart, the more probable first', () => {
     expect(why('f.asked', { 'test.a': 0.3, 'test.b': 0.5, none: 0.2 })).toBe(
-      'The answer speaks for or against "It is test.b" and "It is test.a".',
+      'The answer makes "It is test.b" and "It is test.a" more or less likely.',
     );
   });
 
   it('is the one cause that it speaks of', () => {
     expect(why('f.only_a', { 'test.a': 0.3, 'test.b': 0.5, none: 0.2 })).toBe(
-      'The answer speaks for or against "It is test.b".',
+      'The answer makes "It is test.b" more or less likely.',
     );
   });
 

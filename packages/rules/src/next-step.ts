@@ -46,7 +46,7 @@ export function nextStep(situation: Situation): NextStep {
   if (!best || best.worth < knowledge.weighing.worth_asking_bits) {
     return {
       kind: 'escalate',
-      reason: `No question that is left would settle it${between(first, second, knowledge)}.`,
+      reason: leftOpen(first, second, knowledge),
     };
   }
   const { bits } = best;
@@ -55,14 +55,30 @@ export function nextStep(situation: Situation): NextStep {
     : { kind: 'request', request: best.request, bits };
 }
 
+/** Why a person takes over where no question helps: what is likely may still lack its proof. */
+function leftOpen(
+  first: [string | null, number] | undefined,
+  second: [string | null, number] | undefined,
+  knowledge: Knowledge,
+): string {
+  if (first?.[0] && first[1] >= knowledge.weighing.conclusive) {
+    return `Most likely it is ${sure(first, knowledge)}, but no line proves it, and no question that is left would. If the fix does not help, a person should look.`;
+  }
+  return `No question that is left would settle it${between(first, second, knowledge)}.`;
+}
+
+function sure([id, p]: [string | null, number], knowledge: Knowledge): string {
+  return `${titleOf(id, knowledge)} (${Math.round(p * 100)} %)`;
+}
+
 function between(
   first: [string | null, number] | undefined,
   second: [string | null, number] | undefined,
   knowledge: Knowledge,
 ): string {
   if (!first || !second) return '';
-  const sure = ([id, p]: [string | null, number]) => `${titleOf(id, knowledge)} (${Math.round(p * 100)} %)`;
-  return `: most likely ${sure(first)}, then ${sure(second)}`;
+  const then = second[1] < 0.01 ? '' : `, then ${sure(second, knowledge)}`;
+  return `: most likely ${sure(first, knowledge)}${then}`;
 }
 
 function whyAsked(id: string, situation: Situation): string {
@@ -70,7 +86,7 @@ function whyAsked(id: string, situation: Situation): string {
   const choices = Object.values(knowledge.facts.get(id)?.ask?.choices ?? {});
   const titles = toldApart(id, choices, situation).map((cause) => titleOf(cause, knowledge));
   return titles.length > 0
-    ? `The answer speaks for or against ${titles.join(' and ')}.`
+    ? `The answer makes ${titles.join(' and ')} more or less likely.`
     : 'The answer narrows down what can be wrong.';
 }
 

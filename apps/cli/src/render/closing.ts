@@ -39,19 +39,21 @@ export function moreLines({ diagnosis, again, width, verbose }: View): Line[] {
   const columns = width - labelColumn;
   const [first] = diagnosis.hypotheses;
   const { name, docs, settings } = diagnosis.provider ?? {};
+  const ofWebhooks = isOfWebhooks(first);
   const explained = first && first.findings.length > 0 && again;
   return labelled('More', [
     ...(explained ? commandLines(commandLine(['causeway', 'explain', ...again]), columns) : []),
     ...(verbose ? [] : textLines('--verbose shows every observation', columns, 'dim')),
-    ...(docs?.api ? textLines(`${name} API reference: ${docs.api}`, columns) : []),
-    ...(settings?.webhooks && isOfWebhooks(first)
-      ? textLines(`${name} webhook settings: ${settings.webhooks}`, columns)
-      : []),
+    ...(ofWebhooks && docs?.webhooks ? textLines(`${name} webhook reference: ${docs.webhooks}`, columns) : []),
+    ...(docs?.api && !(ofWebhooks && docs.webhooks) ? textLines(`${name} API reference: ${docs.api}`, columns) : []),
+    ...(settings?.webhooks && ofWebhooks ? textLines(`${name} webhook settings: ${settings.webhooks}`, columns) : []),
     ...(settings?.keys && first?.cause?.area === 'auth' ? textLines(`${name} keys: ${settings.keys}`, columns) : []),
   ]);
 }
 
-/** Whether webhook settings are of use: not for a call that the person makes themselves. */
+/** Whether what the vendor says of webhooks is of use: not for a call that the person makes themselves. */
 function isOfWebhooks(first: Hypothesis | undefined): boolean {
-  return first?.failure?.direction !== 'api_call';
+  const area = first?.cause?.area ?? '';
+  if (['webhook', 'delivery', 'signature'].includes(area)) return true;
+  return first?.failure ? first.failure.direction === 'delivery' : !['auth', 'request', 'rate'].includes(area);
 }

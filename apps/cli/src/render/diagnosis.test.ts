@@ -88,6 +88,12 @@ describe('the text of a diagnosis', () => {
     expect(text).not.toMatch(/\d+ %/);
   });
 
+  it('says a request once where the error begins with it, as browsers print it', async () => {
+    const printed = 'POST http://localhost:5000/api/login net::ERR_CONNECTION_REFUSED';
+    const text = await drawn({ artifacts: [{ name: 'console.txt', content: printed }] }, 100);
+    expect(text).toMatch(/failure +POST http:\/\/localhost:5000\/api\/login +net::ERR_CONNECTION_REFUSED\n/);
+  });
+
   it('has every observation where it is verbose', async () => {
     expect(await drawn(one, 80)).not.toContain('response.status');
     expect(await drawn(one, 80, true)).toContain('response.status');

@@ -72,13 +72,26 @@ function addressOf({ exchanges: [first], count, host, path }: Failure): string {
   return `${host ? scheme : ''}${host ?? ''}${path ?? ''}`;
 }
 
+/** A message that begins with the request, as in a browser's console, without it: method and address stand before it. */
+function withoutRequest(message: string, request: Failure['exchanges'][0]['request']): string {
+  const begin = `${request?.method ?? ''} ${request?.url ?? ''}`.trim();
+  const rest = begin !== '' && message.startsWith(begin) ? message.slice(begin.length).replace(/^[\s:-]+/, '') : '';
+  return rest === '' ? message : rest;
+}
+
+/** A code that is a word: a bare number beside the status reads like a second status. */
+function named(code: string | undefined): string | undefined {
+  return code !== undefined && /\p{L}/u.test(code) ? code : undefined;
+}
+
 function outcomeOf({ exchanges: [first], status, errorCode }: Failure): string {
   if (first.error) {
     const { code, message } = first.error;
-    return code && !message.includes(code) ? `${code}: ${message}` : message;
+    const said = withoutRequest(message, first.request);
+    return code && !said.includes(code) ? `${code}: ${said}` : said;
   }
   const location = first.response && header(first.response.headers, 'location')?.value;
-  const words = [String(status ?? 'no answer'), errorCode ?? first.response?.reason ?? '']
+  const words = [String(status ?? 'no answer'), named(errorCode) ?? first.response?.reason ?? errorCode ?? '']
     .filter((t) => t !== '')
     .join(' ');
   return location && status !== undefined && status >= 300 && status < 400 ? `${status} → ${location}` : words;

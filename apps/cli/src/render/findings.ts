@@ -13,7 +13,7 @@ export function findingLines(findings: readonly Finding[], width: number, all: b
   const supporting = telling.filter((f) => f.direction === 'supports');
   const supports = (all ? supporting : proving(supporting)).slice(0, all ? undefined : 4);
   const contradicts = telling.filter((f) => f.direction === 'contradicts').slice(0, all ? undefined : 3);
-  // A line that was quoted above is only referred to.
+  // What was quoted above is only referred to.
   const quoted = new Set<string>();
   const lines = [
     ...supports.flatMap((f) => linesOf(f, '+', quoted, width)),
@@ -35,14 +35,14 @@ function linesOf(finding: Finding, sign: '+' | '−', quoted: Set<string>, width
   const places = placesOf(finding.observations);
   const [place] = places;
   const reference = place ? trimmedLeft(place.reference, Math.floor(width * 0.35)) : '';
-  const quotes = places.filter((p) => p.quote !== '' && !quoted.has(p.reference));
-  for (const { reference } of quotes) quoted.add(reference);
+  const quotes = places.filter((p) => p.quote !== '' && !quoted.has(keyOf(p)));
+  for (const quote of quotes) quoted.add(keyOf(quote));
   const mark = span(`${sign} `, sign === '+' ? 'good' : 'bad');
   const [head = '', ...tail] = wrapped(finding.statement, width - indent - (reference ? reference.length + 2 : 0));
   return [
     spread([...margin(4), mark, span(head)], reference ? [span(reference, 'dim')] : [], width),
     ...tail.map((line): Line => [...margin(indent), span(line)]),
-    ...quotes.map((p) => quoteLine(p, p !== place, width)),
+    ...quotes.flatMap((p) => quoteLines(p, p.reference !== place?.reference, width)),
   ];
 }
 
@@ -51,10 +51,21 @@ interface Place {
   quote: string;
 }
 
-function quoteLine({ reference, quote }: Place, named: boolean, width: number): Line {
+/** Tells places apart: a line by its number, and what the report says, which has none, by its words. */
+function keyOf({ reference, quote }: Place): string {
+  return reference === yourWords ? quote : reference;
+}
+
+const yourWords = 'your words';
+
+/** A line of an artifact is cut to one line; what a person said is shown whole, so that the words meant are in it. */
+function quoteLines({ reference, quote }: Place, named: boolean, width: number): Line[] {
+  if (reference === yourWords && !named) {
+    return wrapped(quote, width - labelColumn + 2).map((line) => [...margin(labelColumn - 2), span(line, 'dim')]);
+  }
   const right = named ? trimmedLeft(reference, Math.floor(width * 0.35)) : '';
   const left = trimmed(quote, width - labelColumn + 2 - (right ? right.length + 2 : 0));
-  return spread([...margin(labelColumn - 2), span(left, 'dim')], right ? [span(right, 'dim')] : [], width);
+  return [spread([...margin(labelColumn - 2), span(left, 'dim')], right ? [span(right, 'dim')] : [], width)];
 }
 
 /** Up to two different places, those in artifacts first. */
@@ -62,7 +73,7 @@ function placesOf(observations: readonly Observation[]): Place[] {
   const places = observations
     .toSorted((a, b) => Number(b.source.kind === 'lines') - Number(a.source.kind === 'lines'))
     .map(placeOf);
-  return places.filter((p, i) => places.findIndex((q) => q.reference === p.reference) === i).slice(0, 2);
+  return places.filter((p, i) => places.findIndex((q) => keyOf(q) === keyOf(p)) === i).slice(0, 2);
 }
 
 function placeOf({ source, statement }: Observation): Place {
@@ -70,7 +81,7 @@ function placeOf({ source, statement }: Observation): Place {
     case 'lines':
       return { reference: `${source.artifact}:${source.firstLine}`, quote: firstLineOf(source.quote) };
     case 'report':
-      return { reference: 'your words', quote: `“${firstLineOf(source.quote)}”` };
+      return { reference: yourWords, quote: `“${firstLineOf(source.quote)}”` };
     case 'answer':
       return { reference: 'your answer', quote: '' };
     case 'probe':
@@ -80,11 +91,10 @@ function placeOf({ source, statement }: Observation): Place {
   }
 }
 
+/** The first line that says something: a brace or a tag by itself says where a body begins and no more. */
 function firstLineOf(quote: string): string {
-  return (
-    quote
-      .split('\n')
-      .find((line) => line.trim() !== '')
-      ?.trim() ?? ''
-  );
+  const lines = quote.split('\n').map((line) => line.trim());
+  return lines.find((line) => line !== '' && !isBare.test(line)) ?? '';
 }
+
+const isBare = /^(?:[^\p{L}\p{N}]*|<[\w/!]+>)$/u;

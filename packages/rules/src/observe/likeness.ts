@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/compile.ts';
 import { noneName, type WordingIndex } from '../knowledge/wordings.ts';
 import { type Belief, linesSource, type ObservationSource } from './observation.ts';
 import { wordsOf } from './observe-text.ts';
-import { shorten } from './text-cues.ts';
+import { sentenceAround, shorten } from './text-cues.ts';
 
 /** Lines of an artifact whose words are compared, from its beginning: what a program complains of is seldom later. */
 const linesCompared = 150;
@@ -26,13 +26,13 @@ export function observeLikeness(
   reading: ReadDocuments,
   { wordings }: Pick<Knowledge, 'wordings'>,
 ): NotedLikeness[] {
-  const words = wordsOf(documents, reading)
-    .split('\n')
-    .map((text, i) => ({ text, artifact: reportName, line: i + 1 }));
+  const words = wordsOf(documents, reading);
+  // Of a report in one paragraph, the likest sentence tells more than its beginning.
+  const sentences = words.split(/\n|(?<=[.!?])\s+/).map((text, i) => ({ text, artifact: reportName, line: i + 1 }));
   const printed = documents.filter(({ name }) => name !== reportName).flatMap(comparedLines);
   return [
-    ...likenessOf('report.reads_like', words, wordings, 'report'),
-    ...likenessOf('printed.reads_like', printed, wordings, 'log'),
+    ...likenessOf('report.reads_like', words, sentences, wordings, 'report'),
+    ...likenessOf('printed.reads_like', printed.map(({ text }) => text).join('\n'), printed, wordings, 'log'),
   ];
 }
 
@@ -50,11 +50,12 @@ function comparedLines({ name, lines }: Document): ComparedLine[] {
 
 function likenessOf(
   fact: string,
+  text: string,
   lines: readonly ComparedLine[],
   index: WordingIndex,
   belief: Belief,
 ): NotedLikeness[] {
-  const likest = index.likeness(lines.map(({ text }) => text).join('\n')).slice(0, noted);
+  const likest = index.likeness(text).slice(0, noted);
   const [first] = likest;
   if (!first) return [];
   const shown =
@@ -66,6 +67,7 @@ function likenessOf(
     ];
   if (!shown) return [];
   const likeness = Object.fromEntries(likest.map(({ cause, score }) => [cause ?? noneName, score]));
-  const source = linesSource(shown.artifact, shown.line, shown.line, shorten(shown.text.trim()));
+  const quote = shown.artifact === reportName ? sentenceAround(shown.text, 0, 0) : shorten(shown.text.trim());
+  const source = linesSource(shown.artifact, shown.line, shown.line, quote);
   return [{ fact, likeness, source, belief }];
 }

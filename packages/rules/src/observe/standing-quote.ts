@@ -10,7 +10,7 @@ const before = 100;
  * (Newman's box), the line that says the words found is quoted. What was decoded (Base64) stays as it was read.
  */
 export function standingQuote(place: Place, words: string, lines: readonly string[], firstLine: number): Place {
-  if (lines.length === 0 || standsIn(place.quote.replace(/…$/, ''), lines)) return place;
+  if (lines.length === 0 || standsIn(place.quote.replace(/^…|…$/g, ''), lines)) return place;
   const longestFirst = (words.match(/[\p{L}\p{N}_]{3,}/gu) ?? []).sort((a, b) => b.length - a.length);
   for (const wanted of [words.trim(), ...longestFirst.slice(0, 5)]) {
     const index = lines.findIndex((line) => line.includes(wanted));

@@ -49,11 +49,32 @@ function originOf(zone: ZoneText, origin: NonNullable<ZoneText['origin']>, start
   return { line: origin.firstLine + at, quote: shorten((origin.lines[at] ?? '').trim()) };
 }
 
-/** The sentence that a range stands in. */
+/** Characters of a quoted sentence, and of what stands in it on either side of the words found. */
+const sentenceLength = 140;
+const around = 50;
+
+/** The sentence that a range stands in; of a long one the part around the range, so that the words found are shown. */
 export function sentenceAround(text: string, start: number, end: number): string {
-  const before = Math.max(text.lastIndexOf('. ', start), text.lastIndexOf('\n', start)) + 1;
-  const stops = [text.indexOf('. ', end), text.indexOf('\n', end)].filter((i) => i >= 0);
-  return shorten(text.slice(before, stops.length > 0 ? Math.min(...stops) + 1 : undefined).trim());
+  const stops = [...text.slice(0, start).matchAll(/[.!?](?=\s)|\n/g)];
+  const first = (stops.at(-1)?.index ?? -1) + 1;
+  const length = /[.!?](?=\s|$)|\n/.exec(text.slice(Math.max(end - 1, start)))?.index;
+  const last = length === undefined ? text.length : Math.max(end - 1, start) + length + 1;
+  const sentence = text.slice(first, last).trim();
+  if (sentence.length <= sentenceLength) return sentence;
+  const from = wordBefore(text, Math.max(first, start - around), first);
+  const to = wordBehind(text, Math.min(last, Math.max(end, start) + around, from + quoteLength), last);
+  return `${from > first ? '…' : ''}${text.slice(from, to).trim()}${to < last ? '…' : ''}`;
+}
+
+/** Where the word at a position begins, no earlier than `least`. */
+function wordBefore(text: string, at: number, least: number): number {
+  return at <= least ? least : Math.max(least, text.lastIndexOf(' ', at) + 1);
+}
+
+/** Where the word at a position ends, no later than `most`. */
+function wordBehind(text: string, at: number, most: number): number {
+  const end = text.indexOf(' ', at);
+  return end < 0 || end > most || end - at > around ? Math.min(at, most) : end;
 }
 
 /** A line as it is quoted. */
