@@ -1,6 +1,6 @@
 import type { Section } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
-import { type Claim, foundOf } from '../http/claims.ts';
+import { type Claim, foundOf, indicesFrom } from '../http/claims.ts';
 import { isStatus } from '../http/words.ts';
 import type { Found } from '../reader.ts';
 import { bodyBelow, headersBelow, type Page } from './labelled-lines.ts';
@@ -84,14 +84,10 @@ function pageAt(
     } else if (!heading.test(text) && !resource.test(text)) continue;
     taken.push(i);
   }
-  const indices = range(anchor, taken.at(-1) ?? anchor);
+  const indices = indicesFrom(anchor, taken.at(-1) ?? anchor);
   if (exchange.response) exchange.response.headers = headers;
   else exchange.error = senderError(`Error ${error.code}${words ? `: ${words}` : ''}`, at);
   exchange.lastLine = page.firstLine + (indices.at(-1) ?? anchor);
   exchange.attempt = { sender: 'twilio', state: `error ${error.code}`, line: at };
   return { indices, exchanges: [exchange] };
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }

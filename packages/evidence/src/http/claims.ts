@@ -9,6 +9,11 @@ export interface Claim {
   records?: LogRecord[];
 }
 
+/** The indices of a run of lines, both ends included: what a claim rests on that leaves none of them free. */
+export function indicesFrom(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
 /**
  * Turns claims into what a reader returns: a run of lines each, so that a log line in the middle of a
  * transcript stays free for others. Blank lines within a claim go with it; claims that share a line become one.

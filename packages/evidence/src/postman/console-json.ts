@@ -1,7 +1,7 @@
 import type { Section } from '../document.ts';
 import type { TlsHandshake } from '../endpoint-look.ts';
 import type { Exchange, Instant } from '../exchange.ts';
-import type { Claim } from '../http/claims.ts';
+import { type Claim, indicesFrom } from '../http/claims.ts';
 import { JsonPlace, jsonAt } from '../json/json-in-lines.ts';
 import { bodyAt, headersOf } from './shapes.ts';
 
@@ -25,7 +25,7 @@ export function consoleEntries(section: Section, reader: string): Claim[] {
     const place = value && new JsonPlace(value.view, value.root);
     if (!place || !(place.get('Request Headers') || place.get('Response Headers') || place.get('Network'))) continue;
     const exchange = exchangeOf(section, reader, i, place, found[1], found[2]);
-    claims.push({ indices: range(i, place.last), exchanges: [exchange] });
+    claims.push({ indices: indicesFrom(i, place.last), exchanges: [exchange] });
     i = place.last;
   }
   return claims;
@@ -137,8 +137,4 @@ function handshakeOf(
           ]
         : [],
   };
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

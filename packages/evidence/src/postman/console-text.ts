@@ -2,7 +2,7 @@ import type { Section } from '../document.ts';
 import { networkFailure } from '../errors/network-failure.ts';
 import type { Body, Exchange, Header } from '../exchange.ts';
 import { bodyOf, takeBody } from '../http/body.ts';
-import type { Claim } from '../http/claims.ts';
+import { type Claim, indicesFrom } from '../http/claims.ts';
 import { methodPattern } from '../http/words.ts';
 
 const request = new RegExp(`^(?:[▶▼►▾] ?)?${methodPattern} (https?://\\S{1,20000})\\s*$`);
@@ -24,7 +24,7 @@ export function consoleClaims(section: Section, reader: string): Claim[] {
   for (let i = 0; i < lines.length; i += 1) {
     const entry = entryAt(section, reader, i);
     if (!entry) continue;
-    claims.push({ indices: range(i, entry.last), exchanges: [entry.exchange] });
+    claims.push({ indices: indicesFrom(i, entry.last), exchanges: [entry.exchange] });
     i = entry.last;
   }
   return claims;
@@ -129,8 +129,4 @@ function failure(text: string, earlier: Parts['error'], line: number): NonNullab
   const message = text.replace(/^Error: /, '').trim();
   const code = networkFailure(message)?.code;
   return { ...(code ? { code } : {}), message, firstLine: earlier?.firstLine ?? line, lastLine: line };
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

@@ -1,7 +1,7 @@
 import type { Section } from '../document.ts';
 import { networkFailure, urlOf } from '../errors/network-failure.ts';
 import type { Exchange, LogRecord } from '../exchange.ts';
-import type { Claim } from '../http/claims.ts';
+import { type Claim, indicesFrom } from '../http/claims.ts';
 
 /** `folder/Create order (422 Unprocessable Entity) - 4 ms` */
 const answered = /^(\S.{0,300}?) \(([1-5]\d\d)(?: ([A-Z][\w '-]{0,40}))?\) - (\d{1,9}) ms\s*$/;
@@ -28,7 +28,7 @@ export function requestClaims(section: Section, reader: string): Claim[] {
     const exchange = exchangeOf(section, reader, i, line);
     if (!exchange) continue;
     const below = verdicts(section, reader, i + 1, exchange.fields?.name ?? '');
-    const indices = Array.from({ length: below.last - i + 1 }, (_, k) => i + k);
+    const indices = indicesFrom(i, below.last);
     claims.push({ indices, exchanges: [exchange], records: below.records });
     i = below.last;
     known = i;

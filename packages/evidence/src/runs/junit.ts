@@ -1,7 +1,7 @@
 import type { Section } from '../document.ts';
 import { networkFailure, urlOf } from '../errors/network-failure.ts';
 import type { Exchange, LogRecord } from '../exchange.ts';
-import type { Claim } from '../http/claims.ts';
+import { type Claim, indicesFrom } from '../http/claims.ts';
 
 const suiteStart = /^\s*<testsuite (?=[^>]*\bname=)/;
 const attribute = (name: string) => new RegExp(`\\b${name}="([^"]{0,4000})"`);
@@ -69,7 +69,7 @@ function reportClaim({ artifact, firstLine, lines }: Section, reader: string, st
       });
     }
   }
-  return { indices: Array.from({ length: end - start + 1 }, (_, i) => start + i), exchanges, records };
+  return { indices: indicesFrom(start, end), exchanges, records };
 }
 
 function plain(text: string | undefined): string {

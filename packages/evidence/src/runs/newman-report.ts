@@ -1,7 +1,7 @@
 import type { Section } from '../document.ts';
 import { networkFailure } from '../errors/network-failure.ts';
 import type { Exchange, LogRecord } from '../exchange.ts';
-import type { Claim } from '../http/claims.ts';
+import { type Claim, indicesFrom } from '../http/claims.ts';
 import { eachJson, objectsIn } from '../json/each-json.ts';
 import type { JsonPlace } from '../json/json-in-lines.ts';
 import { byteBody } from '../postman/byte-body.ts';
@@ -15,7 +15,7 @@ export function reportClaims(section: Section, reader: string): Claim[] {
     const found = list ? list.items.filter(isExecution) : objectsIn(place, isExecution);
     if (found.length === 0) return false;
     claims.push({
-      indices: Array.from({ length: place.last - place.first + 1 }, (_, i) => place.first + i),
+      indices: indicesFrom(place.first, place.last),
       exchanges: found.map((one) => exchangeOf(one, section, reader)),
       records: found.flatMap((one) => failedIn(one, section, reader)),
     });

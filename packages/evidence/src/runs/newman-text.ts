@@ -2,7 +2,7 @@ import type { Section } from '../document.ts';
 import { networkFailure } from '../errors/network-failure.ts';
 import type { Body, Exchange, LogRecord } from '../exchange.ts';
 import { isCutShort } from '../http/body.ts';
-import type { Claim } from '../http/claims.ts';
+import { type Claim, indicesFrom } from '../http/claims.ts';
 import { durationMillis, methodPattern } from '../http/words.ts';
 
 /** `→ name` of an item, `↳ name` of one in a folder. */
@@ -40,7 +40,7 @@ export function requestClaims(section: Section, reader: string): Claim[] {
     if (!draft) continue;
     const first = nameAt >= 0 && i - nameAt <= 2 ? nameAt : i;
     if (name) draft.exchange.fields = { name };
-    const indices = Array.from({ length: draft.last - first + 1 }, (_, k) => first + k);
+    const indices = indicesFrom(first, draft.last);
     claims.push({ indices, exchanges: [draft.exchange] });
     i = draft.last;
   }
@@ -193,7 +193,7 @@ export function failureClaims({ lines, firstLine, artifact }: Section, reader: s
     if (!at) continue;
     const [title = '', ...rest] = parts;
     const words = rest.join(' ').trim() || title;
-    claims.push({ indices: Array.from({ length: last - i + 1 }, (_, k) => i + k), records: [] });
+    claims.push({ indices: indicesFrom(i, last), records: [] });
     // What a request failed of stands with the request already.
     if (found[2] !== 'AssertionError' || at === 'at request') {
       i = last;

@@ -3,7 +3,7 @@ import { errnoName } from '../../errors/errno.ts';
 import { networkFailure } from '../../errors/network-failure.ts';
 import type { Body, Exchange, Header, TransportError } from '../../exchange.ts';
 import { takeBody } from '../../http/body.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { headerLine } from '../../http/message-lines.ts';
 import type { Found, Reader } from '../../reader.ts';
 
@@ -43,7 +43,7 @@ export const mitmproxy: Reader = {
     for (let i = 0; i < lines.length; i += 1) {
       const flow = flowAt(section, i);
       if (!flow) continue;
-      claims.push({ indices: range(i, flow.last), exchanges: [flow.exchange] });
+      claims.push({ indices: indicesFrom(i, flow.last), exchanges: [flow.exchange] });
       i = flow.last;
     }
     return foundOf(section, claims);
@@ -160,8 +160,4 @@ function isCut(text: string, last: number, lines: readonly string[]): boolean {
 function errorOf(message: string, line: number): TransportError {
   const code = networkFailure(message)?.code ?? errnoName(/^\[Errno (-?\d{1,5})\]/.exec(message)?.[1] ?? '');
   return { ...(code ? { code } : {}), message, firstLine: line, lastLine: line };
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

@@ -1,6 +1,6 @@
 import type { Section } from '../../document.ts';
 import type { Exchange, LogRecord } from '../../exchange.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { eachJson, objectsIn } from '../../json/each-json.ts';
 import type { JsonPlace } from '../../json/json-in-lines.ts';
 import type { Found, Reader } from '../../reader.ts';
@@ -61,7 +61,7 @@ export const opentelemetry: Reader = {
       const take = (place: JsonPlace): boolean => {
         const told = toldBy(place, section);
         if (!told) return false;
-        claims.push({ indices: range(place.first, place.last), ...told });
+        claims.push({ indices: indicesFrom(place.first, place.last), ...told });
         return true;
       };
       eachJson(lines, take, /"(?:spans|logRecords)"\s*:\s*\[/);
@@ -69,7 +69,7 @@ export const opentelemetry: Reader = {
     if (lines.some((line) => line.includes('traceId: '))) {
       for (const { first, last, span, record } of dumps(section, id)) {
         const told = span ? fromSpan(span, artifact) : { exchanges: [], records: record ? [record] : [] };
-        claims.push({ indices: range(first, last), ...told });
+        claims.push({ indices: indicesFrom(first, last), ...told });
       }
     }
     return foundOf(
@@ -124,8 +124,4 @@ function processOf(root: JsonPlace, span: JsonPlace, offset: number): string | u
   const trace = root.get('data')?.items.find((one) => one.get('processes')?.get(key)) ?? root;
   const process = trace.get('processes')?.get(key);
   return process?.get('serviceName')?.text ?? serviceOf(process?.get('tags'), offset);
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

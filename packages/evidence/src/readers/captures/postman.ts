@@ -1,6 +1,6 @@
 import type { Section } from '../../document.ts';
 import type { Exchange } from '../../exchange.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { eachJson, objectsIn } from '../../json/each-json.ts';
 import type { JsonPlace } from '../../json/json-in-lines.ts';
 import { consoleEntries } from '../../postman/console-json.ts';
@@ -42,7 +42,7 @@ export const postman: Reader = {
     if (lines.some((line) => line.includes('"originalRequest"') || line.includes('"responseCode"'))) {
       const take = (place: JsonPlace): boolean => {
         const exchanges = [...savedIn(place, section), ...runIn(place, section)];
-        if (exchanges.length > 0) claims.push({ indices: range(place), exchanges });
+        if (exchanges.length > 0) claims.push({ indices: indicesFrom(place.first, place.last), exchanges });
         return exchanges.length > 0;
       };
       eachJson(lines, take, /"originalRequest"\s*:\s*[{"]/);
@@ -117,8 +117,4 @@ function runIn(root: JsonPlace, { artifact, firstLine }: Section): Exchange[] {
     };
     return [exchange];
   });
-}
-
-function range(place: JsonPlace): number[] {
-  return Array.from({ length: place.last - place.first + 1 }, (_, i) => place.first + i);
 }

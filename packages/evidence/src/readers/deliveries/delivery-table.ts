@@ -2,7 +2,7 @@ import { saysNoAnswer, senderError } from '../../deliveries/sender-words.ts';
 import { isTableHead, stackedRow, type TableRow, tableRow } from '../../deliveries/table-row.ts';
 import type { Section } from '../../document.ts';
 import type { Exchange } from '../../exchange.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 const id = 'delivery-table';
@@ -129,7 +129,7 @@ function claimsOf(section: Section, group: readonly Placed[], head: number | und
         line,
       },
     };
-    const indices = Array.from({ length: last - index + (why ? 2 : 1) }, (_, i) => index + i);
+    const indices = indicesFrom(index, why ? last + 1 : last);
     claims.push({ indices, exchanges: [exchange] });
   }
   return claims;

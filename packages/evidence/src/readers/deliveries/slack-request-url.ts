@@ -2,7 +2,7 @@ import { bodyBelow, type Page } from '../../deliveries/labelled-lines.ts';
 import { saysNoAnswer, senderError } from '../../deliveries/sender-words.ts';
 import type { Section } from '../../document.ts';
 import type { Exchange } from '../../exchange.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { isStatus } from '../../http/words.ts';
 import type { Found, Reader } from '../../reader.ts';
 
@@ -113,5 +113,5 @@ function pageAt(page: Page, anchor: number, found: RegExpExecArray, artifact: st
   if (exchange.response) delete exchange.error;
   exchange.attempt = { sender: 'slack', event: 'url_verification', state: 'failed', line };
   exchange.lastLine = page.firstLine + last;
-  return { indices: Array.from({ length: last - first + 1 }, (_, i) => first + i), exchanges: [exchange] };
+  return { indices: indicesFrom(first, last), exchanges: [exchange] };
 }

@@ -2,7 +2,7 @@ import { bodyBelow, type Page } from '../../deliveries/labelled-lines.ts';
 import { senderError } from '../../deliveries/sender-words.ts';
 import type { Section } from '../../document.ts';
 import type { Exchange } from '../../exchange.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { isStatus } from '../../http/words.ts';
 import { instantOf } from '../../logs/timestamp.ts';
 import type { Found, Reader } from '../../reader.ts';
@@ -110,7 +110,7 @@ function attemptAt(page: Page, anchor: number, free: number, artifact: string): 
       line,
     },
   };
-  const indices = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const indices = indicesFrom(first, last);
   return { indices, exchanges: [exchange] };
 }
 

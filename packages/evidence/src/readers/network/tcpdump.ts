@@ -1,7 +1,7 @@
 import type { Section } from '../../document.ts';
 import { urlOf } from '../../errors/network-failure.ts';
 import type { Exchange, HttpRequest, TransportError } from '../../exchange.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { endOf, findPackets, type Packet } from '../../network/packets.ts';
 import { requestsOf, responsesOf, type Stream, streamsOf } from '../../network/tcp-streams.ts';
 import type { Found, Reader } from '../../reader.ts';
@@ -98,7 +98,7 @@ function claimsOf(stream: Stream, section: Section): Claim[] {
     // Behind the last packet, only what is of a message is surely of the capture.
     const isLast = i === own.length - 1 && packet.last === section.lines.length - 1 && packet.length > 0;
     const last = isLast ? Math.min(packet.last, Math.max(until, packet.first)) : packet.last;
-    return Array.from({ length: last - packet.first + 1 }, (_, k) => packet.first + k);
+    return indicesFrom(packet.first, last);
   });
   return [{ indices, exchanges }];
 }

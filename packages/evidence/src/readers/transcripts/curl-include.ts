@@ -3,7 +3,7 @@ import { failureLine, isAdvice, statedDuration, statusInFailure } from '../../cu
 import type { Section } from '../../document.ts';
 import { type Exchange, type HttpRequest, type HttpResponse, header, type TransportError } from '../../exchange.ts';
 import { startsBody } from '../../http/body.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { isInterim } from '../../http/message-lines.ts';
 import { findMessages } from '../../http/messages.ts';
 import { resolveLocation } from '../../http/url.ts';
@@ -101,7 +101,7 @@ class Output {
     this.#forget();
     this.#command = command;
     this.#request = command.request;
-    this.#taken = range(command.first, command.last);
+    this.#taken = indicesFrom(command.first, command.last);
     const status = writtenStatus(command, this.#section.lines, this.#section.firstLine);
     if (status) {
       this.#taken.push(...status.indices);
@@ -211,10 +211,6 @@ class Output {
 function durationOf(error: TransportError): { durationMs?: number } {
   const durationMs = statedDuration(error.message);
   return durationMs === undefined ? {} : { durationMs };
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 /** The status that `-w '%{http_code}'` printed: only where nothing else can have printed it. */

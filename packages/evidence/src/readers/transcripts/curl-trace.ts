@@ -1,7 +1,7 @@
 import { beginsTracePart, traceLines } from '../../curl/trace.ts';
 import { Transcript } from '../../curl/transcript.ts';
 import type { Section } from '../../document.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { renumber } from '../../http/renumber.ts';
 import type { Found, Reader } from '../../reader.ts';
 
@@ -24,7 +24,7 @@ export const curlTrace: Reader = {
     for (const claim of new Transcript({ ...section, firstLine: 0, lines: texts }, id).read()) {
       const indices = claim.indices.flatMap((index) => {
         const { first, last } = lines[index] ?? { first: 0, last: -1 };
-        return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+        return indicesFrom(first, last);
       });
       const parts = [...(claim.exchanges ?? []), ...(claim.records ?? [])];
       for (const part of parts) {

@@ -3,7 +3,7 @@ import { exchangeOf, variables, type WriteOut } from '../../curl/write-out.ts';
 import type { Section } from '../../document.ts';
 import type { Body, HttpRequest } from '../../exchange.ts';
 import { startsBody } from '../../http/body.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { blockAt, isObject, parseJson } from '../../json/json-text.ts';
 import type { Found, Reader } from '../../reader.ts';
 
@@ -40,7 +40,7 @@ export const curlWriteOut: Reader = {
       const exchange = exchangeOf(block.written, above.request, place);
       if (above.body && exchange.response) exchange.response.body = above.body;
       claims.push({
-        indices: Array.from({ length: block.last - first + 1 }, (_, k) => first + k),
+        indices: indicesFrom(first, block.last),
         exchanges: [exchange],
       });
       end = block.last;

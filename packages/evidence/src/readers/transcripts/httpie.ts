@@ -1,7 +1,7 @@
 import type { Section } from '../../document.ts';
 import { saidFailure } from '../../errors/transport-words.ts';
 import { type Exchange, type HttpRequest, header } from '../../exchange.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { httpieCommand } from '../../http/httpie-command.ts';
 import { isInterim } from '../../http/message-lines.ts';
 import { findMessages, type Message } from '../../http/messages.ts';
@@ -65,7 +65,7 @@ class Session {
   }
 
   #takeMessage(message: Message): void {
-    const own = Array.from({ length: message.last - message.first + 1 }, (_, k) => message.first + k);
+    const own = indicesFrom(message.first, message.last);
     if ('request' in message) {
       const isOurs = agent.test(header(message.request.headers, 'user-agent')?.value ?? '');
       // The command's own request, shown; or the next of a redirect.

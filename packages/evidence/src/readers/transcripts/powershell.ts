@@ -1,7 +1,7 @@
 import type { Section } from '../../document.ts';
 import { saidFailure } from '../../errors/transport-words.ts';
 import type { Body, Exchange, HttpRequest, HttpResponse } from '../../exchange.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { findMessages } from '../../http/messages.ts';
 import { renumber } from '../../http/renumber.ts';
 import { isStatus } from '../../http/words.ts';
@@ -67,7 +67,7 @@ class Session {
       const command = webCommand(lines, i, firstLine);
       if (command) {
         this.#command = command.request;
-        this.#indices = span(command.first, command.last);
+        this.#indices = indicesFrom(command.first, command.last);
         i = command.last;
       } else if (/^StatusCode +: \d{3}$/.test(line.trimEnd())) i = this.#takeResult(i);
       else if (failure.test(line)) i = this.#takeFailure(i);
@@ -102,7 +102,7 @@ class Session {
       return start;
     }
     const response = this.#rawResponse(parts.get('RawContent')) ?? this.#plainResponse(parts, Number(status), start);
-    this.#indices.push(...span(start, last));
+    this.#indices.push(...indicesFrom(start, last));
     this.#emit({ response });
     return last;
   }
@@ -187,7 +187,7 @@ class Session {
     const request =
       this.#command ??
       (quoted ? { url: quoted.replace(/\.{3}$/, ''), headers: [], line: firstLine + start } : undefined);
-    this.#indices.push(...span(start, last));
+    this.#indices.push(...indicesFrom(start, last));
     const status = answered.exec(message);
     const at = firstLine + (words[0]?.index ?? start);
     const until = firstLine + (words.at(-1)?.index ?? start);
@@ -242,8 +242,4 @@ class Session {
 
 function hasFrame(lines: readonly string[], from: number): boolean {
   return lines.slice(from, from + 5).some((line) => /^At .{1,300}:\d+ char:\d+/.test(line));
-}
-
-function span(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

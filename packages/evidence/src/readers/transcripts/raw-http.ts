@@ -1,6 +1,6 @@
 import type { Section } from '../../document.ts';
 import type { Exchange, HttpRequest, HttpResponse } from '../../exchange.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { isInterim } from '../../http/message-lines.ts';
 import { findMessages } from '../../http/messages.ts';
 import { isCapture } from '../../http/webhook-signs.ts';
@@ -60,7 +60,7 @@ function claim(
   response: HttpResponse | undefined,
   parts: { first: number; last: number }[],
 ): Claim {
-  const indices = parts.flatMap((part) => Array.from({ length: part.last - part.first + 1 }, (_, i) => part.first + i));
+  const indices = parts.flatMap((part) => indicesFrom(part.first, part.last));
   const exchange: Exchange = {
     artifact: section.artifact,
     firstLine: section.firstLine + (indices[0] ?? 0),

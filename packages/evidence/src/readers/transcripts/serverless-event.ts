@@ -1,6 +1,6 @@
 import type { Section } from '../../document.ts';
 import type { Exchange, Header, HttpRequest, HttpResponse } from '../../exchange.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { isStatus } from '../../http/words.ts';
 import { eachJson } from '../../json/each-json.ts';
 import type { JsonPlace } from '../../json/json-in-lines.ts';
@@ -105,7 +105,7 @@ function claimOf(section: Section, whole: JsonPlace, event: JsonPlace): Claim {
     ...(peer ? { peer } : {}),
     ...(Object.keys(fields).length > 0 ? { fields } : {}),
   };
-  return { indices: span(whole), exchanges: [exchange] };
+  return { indices: indicesFrom(whole.first, whole.last), exchanges: [exchange] };
 }
 
 function headersOf(event: JsonPlace, line: (place: JsonPlace) => number): Header[] {
@@ -151,10 +151,6 @@ function answer(section: Section, place: JsonPlace, above: Claim | undefined): b
   };
   exchange.response = response;
   exchange.lastLine = section.firstLine + place.last;
-  above.indices = [...above.indices, ...span(place)];
+  above.indices = [...above.indices, ...indicesFrom(place.first, place.last)];
   return true;
-}
-
-function span(place: JsonPlace): number[] {
-  return Array.from({ length: place.last - place.first + 1 }, (_, i) => place.first + i);
 }

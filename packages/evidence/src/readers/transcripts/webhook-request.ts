@@ -1,7 +1,7 @@
 import type { Section } from '../../document.ts';
 import { type Body, type Exchange, type Header, type HttpRequest, header } from '../../exchange.ts';
 import { bodyOf, declaredBytes, startsBody, takeBody } from '../../http/body.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { headerBlockAt } from '../../http/header-block.ts';
 import { areDelivery } from '../../http/webhook-signs.ts';
 import type { Found, Reader } from '../../reader.ts';
@@ -89,5 +89,5 @@ function claimOf(section: Section, first: number, last: number, request: HttpReq
     direction: 'delivery',
     request,
   };
-  return { indices: Array.from({ length: last - first + 1 }, (_, i) => first + i), exchanges: [exchange] };
+  return { indices: indicesFrom(first, last), exchanges: [exchange] };
 }
