@@ -1,12 +1,11 @@
-import type { Instant, Lines } from './exchange.ts';
+import type { Instant, Place } from './exchange.ts';
 
 /*
  * What tools and probes see of an endpoint from outside without an HTTP call: its name, its TLS, the way to it.
  */
 
 /** One DNS answer: of dig, nslookup, host, or a probe. */
-export interface DnsLookup extends Lines {
-  reader: string;
+export interface DnsLookup extends Place {
   /** The name that was asked for, without the last dot. */
   name: string;
   /** `A`, `AAAA`, `CNAME` …, where the source tells what was asked for. */
@@ -30,8 +29,7 @@ export interface DnsRecord {
 }
 
 /** One TLS handshake: of openssl s_client, of curl's notes, or a probe. */
-export interface TlsHandshake extends Lines {
-  reader: string;
+export interface TlsHandshake extends Place {
   host?: string;
   port?: number;
   /** As the source names it: `TLSv1.3`. */
@@ -61,8 +59,7 @@ export interface Certificate {
 }
 
 /** Whether packets reach an address: of ping, traceroute, tracert, or a probe. */
-export interface Route extends Lines {
-  reader: string;
+export interface Route extends Place {
   /** As asked for: name or address. */
   host: string;
   address?: string;

@@ -14,6 +14,12 @@ export interface Lines {
   lastLine: number;
 }
 
+/** Where a reader found something. */
+export interface Place extends Lines {
+  /** The reader's id. */
+  reader: string;
+}
+
 /** One header as it stood in the text: the name keeps its case, the value is trimmed. */
 export interface Header {
   name: string;
@@ -69,9 +75,7 @@ export interface Instant {
 export type Direction = 'api_call' | 'delivery';
 
 /** One HTTP request with its response or its transport error. */
-export interface Exchange extends Lines {
-  /** Id of the reader that found it. */
-  reader: string;
+export interface Exchange extends Place {
   /** Whose record it is: a client's transcript, a server's log, or a sender's delivery log. */
   seenFrom: 'client' | 'server' | 'sender' | 'unknown';
   direction?: Direction;
@@ -126,8 +130,7 @@ export interface StackFrame {
 }
 
 /** One line or block of a log, or an error with its stack trace, that is not an exchange itself. */
-export interface LogRecord extends Lines {
-  reader: string;
+export interface LogRecord extends Place {
   at?: Instant;
   level?: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
   message: string;

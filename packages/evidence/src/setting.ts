@@ -1,8 +1,7 @@
-import type { Lines } from './exchange.ts';
+import type { Place } from './exchange.ts';
 
 /** One setting of a configuration that was pasted. */
-export interface Setting extends Lines {
-  reader: string;
+export interface Setting extends Place {
   /** What is configured. */
   of: 'web-server' | 'application' | 'environment' | 'subscription';
   /**

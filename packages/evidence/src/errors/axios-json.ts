@@ -1,8 +1,7 @@
-import type { Exchange, Header } from '../exchange.ts';
+import type { Exchange, Header, Place } from '../exchange.ts';
 import { isStatus } from '../http/words.ts';
 import { blockAt, isObject, type JsonObject, parseJson } from '../json/json-text.ts';
 import { networkFailure } from './network-failure.ts';
-import type { Place } from './thrown.ts';
 
 /** Characters of JSON that are looked at. */
 const longest = 200_000;

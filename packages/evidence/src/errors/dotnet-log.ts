@@ -1,8 +1,7 @@
-import type { Exchange, HttpRequest, LogRecord } from '../exchange.ts';
+import type { Exchange, HttpRequest, LogRecord, Place } from '../exchange.ts';
 import { statusOfReason } from '../http/reasons.ts';
 import { isStatus } from '../http/words.ts';
 import { type Level, levelOf } from '../logs/log-line.ts';
-import type { Place } from './thrown.ts';
 
 /**
  * One entry of Microsoft.Extensions.Logging's simple console formatter: `fail: Category[13]` and the message

@@ -1,7 +1,6 @@
-import type { Exchange } from '../exchange.ts';
+import type { Exchange, Place } from '../exchange.ts';
 import { statusOfReason } from '../http/reasons.ts';
 import type { LogLine } from '../logs/log-line.ts';
-import type { Place } from './thrown.ts';
 
 /** django.request: `Forbidden (CSRF cookie not set.): /webhooks/`, `Method Not Allowed (GET): /x`, `Internal Server Error: /x`. */
 const django =

@@ -1,8 +1,8 @@
-import type { Exchange, HttpResponse } from '../exchange.ts';
+import type { Exchange, HttpResponse, Place } from '../exchange.ts';
 import { targetIn } from './call-words.ts';
 import { urlOf } from './network-failure.ts';
 import { type SaidAnswer, statusAndBodyIn } from './status-and-body.ts';
-import { type Place, type Thrown, type ThrownChain, wordsOf } from './thrown.ts';
+import { type Thrown, type ThrownChain, wordsOf } from './thrown.ts';
 import { type SaidFailure, saidFailure } from './transport-words.ts';
 
 /** Databases, caches, queues and mail: a refused connection there is no HTTP exchange. */

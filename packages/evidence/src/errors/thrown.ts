@@ -1,4 +1,4 @@
-import type { Exchange, LogRecord, StackFrame } from '../exchange.ts';
+import type { LogRecord, Place, StackFrame } from '../exchange.ts';
 import type { LogLine } from '../logs/log-line.ts';
 import type { Found } from '../reader.ts';
 
@@ -20,9 +20,6 @@ export interface ThrownChain {
   /** Words of the program's own before the error in its line. */
   lead: string;
 }
-
-/** Which reader found it, and where. */
-export type Place = Pick<Exchange, 'reader' | 'artifact' | 'firstLine' | 'lastLine'>;
 
 /** Type and message as one text, as they are printed. */
 export function wordsOf({ type, message }: Pick<Thrown, 'type' | 'message'>): string {

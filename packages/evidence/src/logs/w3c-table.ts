@@ -1,4 +1,4 @@
-import type { Exchange, Instant } from '../exchange.ts';
+import type { Exchange, Instant, Place } from '../exchange.ts';
 import { absoluteUrl } from '../http/url.ts';
 import { isStatus } from '../http/words.ts';
 import { instantOf } from './timestamp.ts';
@@ -37,11 +37,7 @@ function timeOf(row: Row, line: number): Instant | undefined {
 }
 
 /** The exchange that a row tells; undefined when it has no method or no status. */
-export function exchangeOf(
-  row: Row,
-  host: string | undefined,
-  place: Pick<Exchange, 'reader' | 'artifact' | 'firstLine' | 'lastLine'>,
-): Exchange | undefined {
+export function exchangeOf(row: Row, host: string | undefined, place: Place): Exchange | undefined {
   const line = place.firstLine;
   const method = row['cs-method'];
   const status = Number(row['sc-status']);

@@ -1,8 +1,7 @@
 import type { Section } from '../../document.ts';
 import { type BrowserSaying, browserSaying } from '../../errors/browser-words.ts';
 import { nodeFrame } from '../../errors/stack-frames.ts';
-import type { Place } from '../../errors/thrown.ts';
-import type { Exchange, LogRecord, StackFrame } from '../../exchange.ts';
+import type { Exchange, LogRecord, Place, StackFrame } from '../../exchange.ts';
 import { readLogLine } from '../../logs/log-line.ts';
 import type { Found, Reader } from '../../reader.ts';
 

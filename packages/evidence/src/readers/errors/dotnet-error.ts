@@ -2,8 +2,10 @@ import type { Section } from '../../document.ts';
 import { DotnetCalls, type DotnetEntry, dotnetEntryAt, dotnetRecord } from '../../errors/dotnet-log.ts';
 import { type DotnetTrace, dotnetTraceAt } from '../../errors/dotnet-trace.ts';
 import { errnoName } from '../../errors/errno.ts';
-import { type Place, recordOf, type Thrown } from '../../errors/thrown.ts';
+import { recordOf, type Thrown } from '../../errors/thrown.ts';
 import { callOf, type Dialect } from '../../errors/thrown-call.ts';
+import type { Place } from '../../exchange.ts';
+import { placeIn } from '../../place.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 const drivers =
@@ -54,21 +56,12 @@ export const dotnetError: Reader = {
       }
       const trace = dotnetTraceAt(section.lines, i, section.firstLine);
       if (!trace) continue;
-      found.push(readTrace(trace, placed(section, trace.first, trace.last)));
+      found.push(readTrace(trace, placeIn(section, 'dotnet-error', trace.first, trace.last)));
       i = trace.last;
     }
     return found;
   },
 };
-
-function placed(section: Section, first: number, last: number): Place {
-  return {
-    reader: 'dotnet-error',
-    artifact: section.artifact,
-    firstLine: section.firstLine + first,
-    lastLine: section.firstLine + last,
-  };
-}
 
 function readTrace(trace: DotnetTrace, place: Place): Found {
   const exchange = callOf(trace, place, dialect);
@@ -77,7 +70,7 @@ function readTrace(trace: DotnetTrace, place: Place): Found {
 }
 
 function readEntry(entry: DotnetEntry, calls: DotnetCalls, section: Section): Found {
-  const place = placed(section, entry.first, entry.last);
+  const place = placeIn(section, 'dotnet-error', entry.first, entry.last);
   const { firstLine, lastLine } = place;
   const lines = section.lines.slice(0, entry.last + 1);
   let at = entry.first + 1;

@@ -4,11 +4,12 @@ import { goStatus } from '../../errors/error-line.ts';
 import { goTraceBelow } from '../../errors/go-trace.ts';
 import { goUrlError } from '../../errors/go-url-error.ts';
 import { statusAndBodyIn } from '../../errors/status-and-body.ts';
-import { type Place, recordOf, type Thrown } from '../../errors/thrown.ts';
+import { recordOf, type Thrown } from '../../errors/thrown.ts';
 import { callOf } from '../../errors/thrown-call.ts';
 import { saidFailure } from '../../errors/transport-words.ts';
-import type { Exchange } from '../../exchange.ts';
+import type { Exchange, Place } from '../../exchange.ts';
 import { type LogLine, readLogLine } from '../../logs/log-line.ts';
+import { placeIn } from '../../place.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 /** Words that only Go's standard library and what is built on it use. */
@@ -47,15 +48,6 @@ export const goError: Reader = {
   },
 };
 
-function placed(section: Section, first: number, last: number): Place {
-  return {
-    reader: 'go-error',
-    artifact: section.artifact,
-    firstLine: section.firstLine + first,
-    lastLine: section.firstLine + last,
-  };
-}
-
 function panicAt(section: Section, index: number): Found | undefined {
   const line = section.firstLine + index;
   const text = section.lines[index] ?? '';
@@ -65,7 +57,7 @@ function panicAt(section: Section, index: number): Found | undefined {
   const trace = match && goTraceBelow(section.lines, index);
   if (!match || !trace) return undefined;
   const message = (match[1] ?? match[2] ?? '').trim();
-  const place = placed(section, index, trace.last);
+  const place = placeIn(section, 'go-error', index, trace.last);
   const frames = trace.frames.map((frame) => ({ ...frame, line: section.firstLine + frame.line - 1 }));
   const thrown: Thrown = { type: 'panic', message, frames, line };
   const record = recordOf({ chain: [thrown], prefix, lead: '' }, place);
@@ -83,7 +75,7 @@ function lineAt(section: Section, index: number): Found | undefined {
   const prefix = readLogLine(text, line);
   const oauth = /\boauth2: cannot fetch token: /.test(text) && /^\s*Response: /.test(section.lines[index + 1] ?? '');
   const last = oauth ? index + 1 : index;
-  const place = placed(section, index, last);
+  const place = placeIn(section, 'go-error', index, last);
   const message = oauth ? `${prefix.message}\n${(section.lines[last] ?? '').trim()}` : prefix.message;
   const exchange = exchangeIn(message, prefix, place, line);
   return exchange && { firstLine: place.firstLine, lastLine: place.lastLine, exchanges: [exchange] };

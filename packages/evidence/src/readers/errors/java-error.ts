@@ -1,7 +1,8 @@
 import { jvmTraceAt } from '../../errors/jvm-trace.ts';
 import { type SaidAnswer, statusAndBodyIn } from '../../errors/status-and-body.ts';
-import { type Place, recordOf, type Thrown } from '../../errors/thrown.ts';
+import { recordOf, type Thrown } from '../../errors/thrown.ts';
 import { callOf, type Dialect } from '../../errors/thrown-call.ts';
+import { placeIn } from '../../place.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 const drivers =
@@ -41,12 +42,7 @@ export const javaError: Reader = {
     for (let i = 0; i < section.lines.length; i += 1) {
       const trace = jvmTraceAt(section.lines, i, section.firstLine);
       if (!trace) continue;
-      const place: Place = {
-        reader: 'java-error',
-        artifact: section.artifact,
-        firstLine: section.firstLine + trace.first,
-        lastLine: section.firstLine + trace.last,
-      };
+      const place = placeIn(section, 'java-error', trace.first, trace.last);
       const exchange = callOf(trace, place, dialect);
       const { firstLine, lastLine } = place;
       found.push(exchange ? { firstLine, lastLine, exchanges: [exchange] } : recordOf(trace, place));

@@ -1,3 +1,4 @@
+import type { Section } from '../../document.ts';
 import { axiosJsonAt } from '../../errors/axios-json.ts';
 import { foreignError, isOtherService, readBareError } from '../../errors/bare-network-error.ts';
 import { dumpedBody } from '../../errors/dump-body.ts';
@@ -5,8 +6,9 @@ import { type NetworkFailure, networkFailure, urlOf } from '../../errors/network
 import { field, methodFrom, urlFrom } from '../../errors/node-call.ts';
 import { type NodeTrace, nodeTraceAt, type TracedError } from '../../errors/node-trace.ts';
 import { inPythonTraceback, looksPython } from '../../errors/python-trace.ts';
-import type { Exchange, Header, LogRecord } from '../../exchange.ts';
+import type { Exchange, Header, LogRecord, Place } from '../../exchange.ts';
 import { isStatus } from '../../http/words.ts';
+import { placeIn } from '../../place.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 const statusWords = [
@@ -80,11 +82,7 @@ export const nodeError: Reader = {
   },
 };
 
-function readTrace(
-  trace: NodeTrace,
-  text: string,
-  section: { artifact: string; firstLine: number },
-): Found | undefined {
+function readTrace(trace: NodeTrace, text: string, section: Section): Found | undefined {
   const top = trace.chain[0];
   const failure = failureOf(trace);
   const framed = trace.chain.some((error) => error.frames.length > 0);
@@ -94,12 +92,7 @@ function readTrace(
     return undefined;
   const logged = trace.prefix.timed || trace.prefix.level !== undefined;
   if (trace.lead && !framed && !failure && !(logged && trace.lead.split(/\s+/).length <= 3)) return undefined;
-  const place = {
-    reader: 'node-error',
-    artifact: section.artifact,
-    firstLine: section.firstLine + trace.first,
-    lastLine: section.firstLine + trace.last,
-  };
+  const place = placeIn(section, 'node-error', trace.first, trace.last);
   const exchange = answered(trace, place) ?? (failure ? unanswered(trace, failure, place) : undefined);
   const found: Found = { firstLine: place.firstLine, lastLine: place.lastLine };
   if (exchange) {
@@ -215,5 +208,3 @@ function fieldsOf(trace: NodeTrace): Record<string, string> {
   for (const [name, { value }] of trace.fields) fields[name] = value;
   return fields;
 }
-
-type Place = Pick<Exchange, 'reader' | 'artifact' | 'firstLine' | 'lastLine'>;

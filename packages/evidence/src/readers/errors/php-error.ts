@@ -2,9 +2,10 @@ import type { Section } from '../../document.ts';
 import { targetIn } from '../../errors/call-words.ts';
 import { phpTraceAt } from '../../errors/php-trace.ts';
 import { statusAndBodyIn } from '../../errors/status-and-body.ts';
-import { type Place, recordOf, type Thrown } from '../../errors/thrown.ts';
+import { recordOf, type Thrown } from '../../errors/thrown.ts';
 import { callOf, type Dialect } from '../../errors/thrown-call.ts';
 import { readLogLine } from '../../logs/log-line.ts';
+import { placeIn } from '../../place.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 /** libcurl behind PHP: `cURL error 60: words (see https://…) for https://…`. */
@@ -55,19 +56,10 @@ export const phpError: Reader = {
   },
 };
 
-function placed(section: Section, first: number, last: number): Place {
-  return {
-    reader: 'php-error',
-    artifact: section.artifact,
-    firstLine: section.firstLine + first,
-    lastLine: section.firstLine + last,
-  };
-}
-
 function traceAt(section: Section, index: number): Found | undefined {
   const trace = phpTraceAt(section.lines, index, section.firstLine);
   if (!trace) return undefined;
-  const place = placed(section, trace.first, trace.last);
+  const place = placeIn(section, 'php-error', trace.first, trace.last);
   const exchange = callOf(trace, place, dialect);
   return exchange
     ? { firstLine: place.firstLine, lastLine: place.lastLine, exchanges: [exchange] }
@@ -88,7 +80,7 @@ function wpErrorAt(section: Section, index: number): Found | undefined {
     let last = i;
     while (last + 1 < end && /^\s*(?:[()]|\[\w+\] => .{0,400})?\s*$/.test(section.lines[last + 1] ?? '')) last += 1;
     while (last > i && (section.lines[last] ?? '').trim() === '') last -= 1;
-    const place = placed(section, index, last);
+    const place = placeIn(section, 'php-error', index, last);
     const thrown: Thrown = { type: 'WP_Error', code, message: words.trim(), frames: [], line: section.firstLine + i };
     const error = { chain: [thrown], prefix: readLogLine(text, place.firstLine), lead: '' } satisfies Parameters<
       typeof recordOf
@@ -110,7 +102,7 @@ function lineAt(section: Section, index: number): Found | undefined {
   const prefix = readLogLine(text, line);
   const warned = warnings(section, index);
   if (warned) {
-    const place = placed(section, index, warned.last);
+    const place = placeIn(section, 'php-error', index, warned.last);
     const exchange = callOf({ chain: warned.chain, prefix, lead: '' }, place, {
       ...dialect,
       answer: ({ message }) => statusAndBodyIn(message),
@@ -121,7 +113,7 @@ function lineAt(section: Section, index: number): Found | undefined {
   if (!plain && !curlError.test(prefix.message) && !guzzle.test(prefix.message)) return undefined;
   const goesOn = /response:$/.test(prefix.message);
   const message = goesOn ? `${prefix.message}\n${section.lines[index + 1] ?? ''}` : (plain ?? prefix.message);
-  const place = placed(section, index, Math.min(goesOn ? index + 1 : index, section.lines.length - 1));
+  const place = placeIn(section, 'php-error', index, Math.min(goesOn ? index + 1 : index, section.lines.length - 1));
   const exchange = callOf({ chain: [{ type: '', message, frames: [], line }], prefix, lead: '' }, place, {
     ...dialect,
     answer: () => statusAndBodyIn(message),

@@ -1,9 +1,10 @@
 import { rubyResponse } from '../../errors/ruby-response.ts';
 import { rubyTraceAt } from '../../errors/ruby-trace.ts';
 import type { SaidAnswer } from '../../errors/status-and-body.ts';
-import { type Place, recordOf, type Thrown } from '../../errors/thrown.ts';
+import { recordOf, type Thrown } from '../../errors/thrown.ts';
 import { callOf, type Dialect } from '../../errors/thrown-call.ts';
 import { isStatus } from '../../http/words.ts';
+import { placeIn } from '../../place.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 const drivers =
@@ -42,12 +43,7 @@ export const rubyError: Reader = {
     for (let i = 0; i < section.lines.length; i += 1) {
       const trace = rubyTraceAt(section.lines, i, section.firstLine);
       if (!trace) continue;
-      const place: Place = {
-        reader: 'ruby-error',
-        artifact: section.artifact,
-        firstLine: section.firstLine + trace.first,
-        lastLine: section.firstLine + trace.last,
-      };
+      const place = placeIn(section, 'ruby-error', trace.first, trace.last);
       const exchange = callOf(trace, place, dialect);
       const shown = rubyResponse(trace.chain[0].message, trace.chain[0].line);
       if (exchange?.response && shown) {

@@ -1,10 +1,12 @@
 import type { Section } from '../../document.ts';
 import { type RustTrace, rustChainAt, rustPanicAt } from '../../errors/rust-trace.ts';
 import { type SaidAnswer, statusAndBodyIn } from '../../errors/status-and-body.ts';
-import { type Place, recordOf, type Thrown } from '../../errors/thrown.ts';
+import { recordOf, type Thrown } from '../../errors/thrown.ts';
 import { callOf, type Dialect } from '../../errors/thrown-call.ts';
+import type { Place } from '../../exchange.ts';
 import { isStatus } from '../../http/words.ts';
 import { readLogLine } from '../../logs/log-line.ts';
+import { placeIn } from '../../place.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 /** Words of reqwest, hyper and ureq. */
@@ -60,7 +62,7 @@ function blockAt(section: Section, index: number): Found | undefined {
   // Java says "Caused by:" with the words behind it; anyhow's own first line is `Error:`, or reqwest's words.
   if (!panic && !/^Error: /.test(text.trim()) && !trace.chain.some((one) => rustWords.test(one.message)))
     return undefined;
-  return foundIn(trace, placed(section, trace.first, trace.last));
+  return foundIn(trace, placeIn(section, 'rust-error', trace.first, trace.last));
 }
 
 function lineAt(section: Section, index: number): Found | undefined {
@@ -80,19 +82,10 @@ function lineAt(section: Section, index: number): Found | undefined {
     lead: said ? prefix.message.slice(0, start).trim() : '',
     chain: [{ type: '', message, frames: [], line }],
   };
-  const place = placed(section, index, index);
+  const place = placeIn(section, 'rust-error', index, index);
   const exchange = callOf(withUrls(trace), place, dialect);
   if (!exchange && !/^reqwest::Error|^error (?:decoding|sending)/.test(message)) return undefined;
   return exchange ? { firstLine: line, lastLine: line, exchanges: [exchange] } : recordOf(trace, place);
-}
-
-function placed(section: Section, first: number, last: number): Place {
-  return {
-    reader: 'rust-error',
-    artifact: section.artifact,
-    firstLine: section.firstLine + first,
-    lastLine: section.firstLine + last,
-  };
 }
 
 function foundIn(trace: RustTrace, place: Place): Found {
