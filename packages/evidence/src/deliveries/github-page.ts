@@ -2,8 +2,9 @@ import type { Section } from '../document.ts';
 import { type Exchange, header } from '../exchange.ts';
 import { type Claim, foundOf } from '../http/claims.ts';
 import type { Found } from '../reader.ts';
-import { bodyBelow, headersBelow, type Page } from './labelled-lines.ts';
+import { bodyBelow, headersBelow } from './labelled-lines.ts';
 import { senderError } from './sender-words.ts';
+import { sentDelivery } from './sent-delivery.ts';
 
 const undelivered =
   /^We (?:couldn|had an issue|were unable|could not).{0,3}t? ?(?:to )?deliver(?:ing)? this payload: ?(.{1,300})$/i;
@@ -17,10 +18,9 @@ const ends = (text: string) => heading.test(text) || requestUrl.test(text) || un
 const reach = 12;
 
 /** A delivery's page under "Recent deliveries", copied as text, with one tab of it or both below each other. */
-export function githubPages(section: Section, reader: string): Found[] {
-  const { lines } = section;
+export function githubPages(page: Section, reader: string): Found[] {
+  const { lines } = page;
   if (!lines.some((line) => /^\s*(?:Request URL:|We (?:couldn|had|were|could))/.test(line))) return [];
-  const page: Page = { lines, firstLine: section.firstLine };
   const claims: Claim[] = [];
   let free = 0;
   for (let i = 0; i < lines.length; i += 1) {
@@ -30,24 +30,19 @@ export function githubPages(section: Section, reader: string): Found[] {
     const url = requestUrl.exec(text)?.[1];
     const method = requestMethod.exec((lines[i + 1] ?? '').trim())?.[1];
     if (said === undefined && (url === undefined || method === undefined)) continue;
-    const claim = pageAt(page, i, free, section.artifact, reader);
+    const claim = pageAt(page, i, free, reader);
     claims.push(claim);
     i = Math.max(i, claim.indices.at(-1) ?? i);
     free = i + 1;
   }
-  return foundOf(section, claims);
+  return foundOf(page, claims);
 }
 
-function pageAt(page: Page, anchor: number, free: number, artifact: string, reader: string): Claim {
+function pageAt(page: Section, anchor: number, free: number, reader: string): Claim {
   const { lines, firstLine } = page;
   const taken: number[] = [];
   const exchange: Exchange = {
-    reader,
-    artifact,
-    firstLine: firstLine + anchor,
-    lastLine: firstLine + anchor,
-    seenFrom: 'sender',
-    direction: 'delivery',
+    ...sentDelivery(page, reader, anchor),
     attempt: { sender: 'github', line: firstLine + anchor },
   };
   let status: { status: number; line: number } | undefined;

@@ -4,6 +4,7 @@ import { type Claim, foundOf } from '../http/claims.ts';
 import { isStatus } from '../http/words.ts';
 import type { Found } from '../reader.ts';
 import { senderError } from './sender-words.ts';
+import { sentDelivery } from './sent-delivery.ts';
 
 /** What the page says after "Test": `lib/gitlab/…/web_hooks` wording, the same for years. */
 const tested =
@@ -18,14 +19,7 @@ export function gitlabLines(section: Section, reader: string): Found[] {
   for (const [i, text] of section.lines.entries()) {
     if (text.length > 20_000 || !(text.includes('Hook') || text.includes('vent'))) continue;
     const line = section.firstLine + i;
-    const base = {
-      reader,
-      artifact: section.artifact,
-      firstLine: line,
-      lastLine: line,
-      seenFrom: 'sender',
-      direction: 'delivery',
-    } as const;
+    const base = sentDelivery(section, reader, i);
     const answer = tested.exec(text.trim());
     const row = answer ? null : recent.exec(text);
     if (answer) {

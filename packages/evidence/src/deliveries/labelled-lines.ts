@@ -3,7 +3,7 @@ import { bodyOf, takeBody } from '../http/body.ts';
 import { headerLine } from '../http/message-lines.ts';
 
 /** A person copies a page of a sender's console: labels, headings, headers and bodies below each other. */
-export interface Page {
+interface Page {
   lines: readonly string[];
   /** Number of `lines[0]` in the artifact. */
   firstLine: number;

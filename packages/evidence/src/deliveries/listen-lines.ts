@@ -4,6 +4,7 @@ import { type Claim, foundOf } from '../http/claims.ts';
 import { instantOf } from '../logs/timestamp.ts';
 import type { Found } from '../reader.ts';
 import { senderError } from './sender-words.ts';
+import { sentDelivery } from './sent-delivery.ts';
 
 const time = String.raw`^\s*(?:(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) *)?`;
 const method = '(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)';
@@ -42,14 +43,7 @@ export function listenLines(section: Section, reader: string, sender: 'stripe' |
       claims.push({ indices: [i] });
       continue;
     }
-    const base = {
-      reader,
-      artifact: section.artifact,
-      firstLine: line,
-      lastLine: line,
-      seenFrom: 'sender',
-      direction: 'delivery',
-    } as const;
+    const base = sentDelivery(section, reader, i);
     const done = (sender === 'stripe' ? answer : relayed).exec(text);
     if (done?.[2] && done[4]) {
       const eventId = sender === 'stripe' ? done[5] : /\/(evt_\w{1,80})/.exec(done[6] ?? '')?.[1];

@@ -3,8 +3,9 @@ import type { Exchange } from '../exchange.ts';
 import { type Claim, foundOf, indicesFrom } from '../http/claims.ts';
 import { isStatus } from '../http/words.ts';
 import type { Found } from '../reader.ts';
-import { bodyBelow, headersBelow, type Page } from './labelled-lines.ts';
+import { bodyBelow, headersBelow } from './labelled-lines.ts';
 import { senderError } from './sender-words.ts';
+import { sentDelivery } from './sent-delivery.ts';
 
 /** `Error - 11200`, `Error: 11200 HTTP retrieval failure`; 11xxx and 12xxx are about calls of the customer's URL. */
 const mark = /^(?:Twilio )?(?:Error|Warning) ?[-–—:]? ?(?:Code:? ?)?(1[12]\d{3}|15003)\b[:\s-–—]{0,3}(.{0,200})$/i;
@@ -21,8 +22,7 @@ const about =
   /\b(?:HTTP|URL|XML|TwiML|document|content|schema|connection|certificate|SSL|redirects?|retriev\w+|callback|host)\b/i;
 
 /** An error's page of Twilio's console, copied as text. */
-export function twilioPages(section: Section, reader: string): Found[] {
-  const page: Page = { lines: section.lines, firstLine: section.firstLine };
+export function twilioPages(page: Section, reader: string): Found[] {
   const claims: Claim[] = [];
   for (let i = 0; i < page.lines.length; i += 1) {
     const text = (page.lines[i] ?? '').trim();
@@ -30,31 +30,18 @@ export function twilioPages(section: Section, reader: string): Found[] {
     if (!found?.[1]) continue;
     const words = found[2]?.trim() || (page.lines[i + 1] ?? '').trim();
     if (!about.test(words.slice(0, 200))) continue;
-    const claim = pageAt(page, i, { code: found[1], words: found[2]?.trim() ?? '' }, section.artifact, reader);
+    const claim = pageAt(page, i, { code: found[1], words: found[2]?.trim() ?? '' }, reader);
     claims.push(claim);
     i = claim.indices.at(-1) ?? i;
   }
-  return foundOf(section, claims);
+  return foundOf(page, claims);
 }
 
-function pageAt(
-  page: Page,
-  anchor: number,
-  error: { code: string; words: string },
-  artifact: string,
-  reader: string,
-): Claim {
+function pageAt(page: Section, anchor: number, error: { code: string; words: string }, reader: string): Claim {
   const at = page.firstLine + anchor;
   const taken = [anchor];
   let words = error.words;
-  const exchange: Exchange = {
-    reader,
-    artifact,
-    firstLine: at,
-    lastLine: at,
-    seenFrom: 'sender',
-    direction: 'delivery',
-  };
+  const exchange: Exchange = sentDelivery(page, reader, anchor);
   let headers: NonNullable<Exchange['response']>['headers'] = [];
   let inResponse = false;
   for (let i = anchor + 1; i < Math.min(page.lines.length, anchor + reach); i += 1) {

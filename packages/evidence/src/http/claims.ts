@@ -1,5 +1,6 @@
 import type { Section } from '../document.ts';
-import type { Exchange, LogRecord } from '../exchange.ts';
+import type { Exchange, LogRecord, Place } from '../exchange.ts';
+import { placeIn } from '../place.ts';
 import type { Found } from '../reader.ts';
 
 /** What one piece of a section amounts to, with the indices of the lines that it rests on, in order. */
@@ -12,6 +13,16 @@ export interface Claim {
 /** The indices of a run of lines, both ends included: what a claim rests on that leaves none of them free. */
 export function indicesFrom(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+/** The claim of one exchange, which reaches from the first to the last of the lines it was read from. */
+export function exchangeClaim(
+  section: Section,
+  reader: string,
+  indices: readonly number[],
+  told: Omit<Exchange, keyof Place>,
+): Claim & { exchanges: [Exchange] } {
+  return { indices, exchanges: [{ ...placeIn(section, reader, indices[0] ?? 0, indices.at(-1) ?? 0), ...told }] };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { senderError } from '../../deliveries/sender-words.ts';
+import { sentDelivery } from '../../deliveries/sent-delivery.ts';
 import type { Section } from '../../document.ts';
 import type { Exchange } from '../../exchange.ts';
 import { type Claim, foundOf } from '../../http/claims.ts';
@@ -105,12 +106,7 @@ function mailAt(section: Section, start: number): Claim | undefined {
   const line = section.firstLine + address.index;
   const request = { url: address.url, headers: [], line };
   const one = ({ index, status, said }: { index: number; status?: number; said?: string }): Exchange => ({
-    reader: id,
-    artifact: section.artifact,
-    firstLine: section.firstLine + index,
-    lastLine: section.firstLine + index,
-    seenFrom: 'sender',
-    direction: 'delivery',
+    ...sentDelivery(section, id, index),
     request,
     ...(status ? { response: { status, headers: [], line: section.firstLine + index } } : {}),
     ...(said ? { error: senderError(said, section.firstLine + index) } : {}),

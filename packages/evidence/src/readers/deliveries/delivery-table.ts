@@ -1,4 +1,5 @@
 import { saysNoAnswer, senderError } from '../../deliveries/sender-words.ts';
+import { sentDelivery } from '../../deliveries/sent-delivery.ts';
 import { isTableHead, stackedRow, type TableRow, tableRow } from '../../deliveries/table-row.ts';
 import type { Section } from '../../document.ts';
 import type { Exchange } from '../../exchange.ts';
@@ -108,12 +109,7 @@ function claimsOf(section: Section, group: readonly Placed[], head: number | und
         ? below
         : undefined;
     const exchange: Exchange = {
-      reader: id,
-      artifact: section.artifact,
-      firstLine: line,
-      lastLine: section.firstLine + last + (why ? 1 : 0),
-      seenFrom: 'sender',
-      direction: 'delivery',
+      ...sentDelivery(section, id, index, why ? last + 1 : last),
       ...(row.url ? { request: { url: row.url, headers: [], line } } : {}),
       ...(row.status ? { response: { status: row.status, headers: [], line } } : {}),
       ...(why ? { error: senderError(why, section.firstLine + last + 1) } : {}),

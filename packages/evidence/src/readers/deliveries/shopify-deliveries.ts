@@ -1,4 +1,5 @@
 import { senderError } from '../../deliveries/sender-words.ts';
+import { sentDelivery } from '../../deliveries/sent-delivery.ts';
 import type { Section } from '../../document.ts';
 import type { Exchange } from '../../exchange.ts';
 import { type Claim, foundOf } from '../../http/claims.ts';
@@ -38,12 +39,7 @@ export const shopifyDeliveries: Reader = {
       const [, digits, said, subscription, , shop, when, retries] = found;
       const at = instantOf((when ?? '').trim().replace(/ at /, ' '), line);
       const exchange: Exchange = {
-        reader: id,
-        artifact: section.artifact,
-        firstLine: line,
-        lastLine: line,
-        seenFrom: 'sender',
-        direction: 'delivery',
+        ...sentDelivery(section, id, i),
         ...(digits ? { response: { status: Number(digits), headers: [], line } } : {}),
         ...(said && said !== '-' ? { error: senderError(said, line) } : {}),
         ...(at ? { startedAt: at } : {}),

@@ -1,5 +1,6 @@
-import { bodyBelow, type Page } from '../../deliveries/labelled-lines.ts';
+import { bodyBelow } from '../../deliveries/labelled-lines.ts';
 import { saysNoAnswer, senderError } from '../../deliveries/sender-words.ts';
+import { sentDelivery } from '../../deliveries/sent-delivery.ts';
 import type { Section } from '../../document.ts';
 import type { Exchange } from '../../exchange.ts';
 import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
@@ -34,27 +35,26 @@ export const slackRequestUrl: Reader = {
       source: 'https://api.slack.com/apis/http',
     },
   ],
-  read(section: Section): Found[] {
-    const page: Page = { lines: section.lines, firstLine: section.firstLine };
+  read(page: Section): Found[] {
     const claims: Claim[] = [];
     for (let i = 0; i < page.lines.length; i += 1) {
       const text = page.lines[i] ?? '';
       const found = text.length < 1000 ? refused.exec(text) : null;
       // In running text the words are a quotation; on the page they stand alone or with Slack's request.
       if (!found || !stands(page, i, text.trim())) continue;
-      const claim = pageAt(page, i, found, section.artifact);
+      const claim = pageAt(page, i, found);
       claims.push(claim);
       i = claim.indices.at(-1) ?? i;
     }
-    return foundOf(section, claims);
+    return foundOf(page, claims);
   },
 };
 
-function stands(page: Page, at: number, text: string): boolean {
+function stands(page: Section, at: number, text: string): boolean {
   return /^Your\b/i.test(text) || page.lines.slice(at, at + 6).some((line) => asked.test(line));
 }
 
-function pageAt(page: Page, anchor: number, found: RegExpExecArray, artifact: string): Claim {
+function pageAt(page: Section, anchor: number, found: RegExpExecArray): Claim {
   const line = page.firstLine + anchor;
   const above = page.lines
     .slice(Math.max(0, anchor - 4), anchor)
@@ -62,14 +62,7 @@ function pageAt(page: Page, anchor: number, found: RegExpExecArray, artifact: st
   const url = above.findLast((one) => one !== undefined);
   const first = url === undefined ? anchor : Math.max(0, anchor - 4) + above.lastIndexOf(url);
   const words = found[1] ?? '';
-  const exchange: Exchange = {
-    reader: id,
-    artifact,
-    firstLine: page.firstLine + first,
-    lastLine: line,
-    seenFrom: 'sender',
-    direction: 'delivery',
-  };
+  const exchange: Exchange = sentDelivery(page, id, first, anchor);
   const request: NonNullable<Exchange['request']> = {
     ...(url ? { url } : {}),
     headers: [],

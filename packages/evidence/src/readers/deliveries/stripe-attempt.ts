@@ -1,5 +1,6 @@
-import { bodyBelow, type Page } from '../../deliveries/labelled-lines.ts';
+import { bodyBelow } from '../../deliveries/labelled-lines.ts';
 import { senderError } from '../../deliveries/sender-words.ts';
+import { sentDelivery } from '../../deliveries/sent-delivery.ts';
 import type { Section } from '../../document.ts';
 import type { Exchange } from '../../exchange.ts';
 import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
@@ -37,24 +38,23 @@ export const stripeAttempt: Reader = {
       source: 'https://github.com/stripe/stripe-terminal-react-native/issues/951',
     },
   ],
-  read(section: Section): Found[] {
-    const page: Page = { lines: section.lines, firstLine: section.firstLine };
+  read(page: Section): Found[] {
     const claims: Claim[] = [];
     let free = 0;
     for (let i = 0; i < page.lines.length; i += 1) {
       const text = (page.lines[i] ?? '').trim();
       if (text.length > 200 || !/HTTP status|webhook|connect|[Tt]imed out|TLS|SSL|resolve/i.test(text)) continue;
-      const claim = attemptAt(page, i, free, section.artifact);
+      const claim = attemptAt(page, i, free);
       if (!claim) continue;
       claims.push(claim);
       i = Math.max(i, claim.indices.at(-1) ?? i);
       free = i + 1;
     }
-    return foundOf(section, claims);
+    return foundOf(page, claims);
   },
 };
 
-function attemptAt(page: Page, anchor: number, free: number, artifact: string): Claim | undefined {
+function attemptAt(page: Section, anchor: number, free: number): Claim | undefined {
   const text = (page.lines[anchor] ?? '').trim();
   const line = page.firstLine + anchor;
   const told = code.exec(text);
@@ -87,12 +87,7 @@ function attemptAt(page: Page, anchor: number, free: number, artifact: string): 
   const at = above.map((one, i) => instantOf(one, line - above.length + i)).findLast((one) => one !== undefined);
   const first = firstOfPage(above, anchor);
   const exchange: Exchange = {
-    reader: id,
-    artifact,
-    firstLine: page.firstLine + first,
-    lastLine: page.firstLine + last,
-    seenFrom: 'sender',
-    direction: 'delivery',
+    ...sentDelivery(page, id, first, last),
     ...(url || sent
       ? { request: { ...(url ? { url } : {}), headers: [], ...(sent ? { body: sent.body } : {}), line } }
       : {}),

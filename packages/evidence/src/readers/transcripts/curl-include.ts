@@ -3,7 +3,7 @@ import { failureLine, isAdvice, statedDuration, statusInFailure } from '../../cu
 import type { Section } from '../../document.ts';
 import { type Exchange, type HttpRequest, type HttpResponse, header, type TransportError } from '../../exchange.ts';
 import { startsBody } from '../../http/body.ts';
-import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
+import { type Claim, exchangeClaim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { isInterim } from '../../http/message-lines.ts';
 import { findMessages } from '../../http/messages.ts';
 import { resolveLocation } from '../../http/url.ts';
@@ -160,18 +160,8 @@ class Output {
   }
 
   #emit(answer: Partial<Pick<Exchange, 'response' | 'error' | 'durationMs'>>, request = this.#request): void {
-    const indices = this.#taken;
-    const at = (index: number | undefined) => this.#section.firstLine + (index ?? 0);
-    const exchange: Exchange = {
-      artifact: this.#section.artifact,
-      firstLine: at(indices[0]),
-      lastLine: at(indices.at(-1)),
-      reader: id,
-      seenFrom: 'client',
-      ...(request ? { request } : {}),
-      ...answer,
-    };
-    this.#claims.push({ indices, exchanges: [exchange] });
+    const told = { seenFrom: 'client', ...(request ? { request } : {}), ...answer } as const;
+    this.#claims.push(exchangeClaim(this.#section, id, this.#taken, told));
     this.#taken = [];
   }
 

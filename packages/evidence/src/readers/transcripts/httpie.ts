@@ -1,7 +1,7 @@
 import type { Section } from '../../document.ts';
 import { saidFailure } from '../../errors/transport-words.ts';
 import { type Exchange, type HttpRequest, header } from '../../exchange.ts';
-import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
+import { type Claim, exchangeClaim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { httpieCommand } from '../../http/httpie-command.ts';
 import { isInterim } from '../../http/message-lines.ts';
 import { findMessages, type Message } from '../../http/messages.ts';
@@ -146,18 +146,9 @@ class Session {
   }
 
   #emit(answer: Pick<Exchange, 'response' | 'error'>): void {
-    const at = (index: number | undefined) => this.#section.firstLine + (index ?? 0);
     const request = this.#request;
-    const exchange: Exchange = {
-      artifact: this.#section.artifact,
-      firstLine: at(this.#indices[0]),
-      lastLine: at(this.#indices.at(-1)),
-      reader: id,
-      seenFrom: 'client',
-      ...(request ? { request } : {}),
-      ...answer,
-    };
-    this.#claims.push({ indices: this.#indices, exchanges: [exchange] });
+    const told = { seenFrom: 'client', ...(request ? { request } : {}), ...answer } as const;
+    this.#claims.push(exchangeClaim(this.#section, id, this.#indices, told));
     this.#last = request;
     this.#request = undefined;
     this.#indices = [];

@@ -1,7 +1,7 @@
 import type { Section } from '../../document.ts';
 import { saidFailure } from '../../errors/transport-words.ts';
 import type { Body, Exchange, HttpRequest, HttpResponse } from '../../exchange.ts';
-import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
+import { type Claim, exchangeClaim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { findMessages } from '../../http/messages.ts';
 import { renumber } from '../../http/renumber.ts';
 import { isStatus } from '../../http/words.ts';
@@ -220,17 +220,8 @@ class Session {
   }
 
   #emit(answer: Pick<Exchange, 'response' | 'error'>, request = this.#command): void {
-    const at = (index: number | undefined) => this.#section.firstLine + (index ?? 0);
-    const exchange: Exchange = {
-      artifact: this.#section.artifact,
-      firstLine: at(this.#indices[0]),
-      lastLine: at(this.#indices.at(-1)),
-      reader: id,
-      seenFrom: 'client',
-      ...(request ? { request } : {}),
-      ...answer,
-    };
-    this.#claims.push({ indices: this.#indices, exchanges: [exchange] });
+    const told = { seenFrom: 'client', ...(request ? { request } : {}), ...answer } as const;
+    this.#claims.push(exchangeClaim(this.#section, id, this.#indices, told));
     this.#forget();
   }
 

@@ -1,6 +1,6 @@
 import type { Section } from '../../document.ts';
-import type { Exchange, HttpRequest, HttpResponse } from '../../exchange.ts';
-import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
+import type { HttpRequest, HttpResponse } from '../../exchange.ts';
+import { type Claim, exchangeClaim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { isInterim } from '../../http/message-lines.ts';
 import { findMessages } from '../../http/messages.ts';
 import { isCapture } from '../../http/webhook-signs.ts';
@@ -61,14 +61,9 @@ function claim(
   parts: { first: number; last: number }[],
 ): Claim {
   const indices = parts.flatMap((part) => indicesFrom(part.first, part.last));
-  const exchange: Exchange = {
-    artifact: section.artifact,
-    firstLine: section.firstLine + (indices[0] ?? 0),
-    lastLine: section.firstLine + (indices.at(-1) ?? 0),
-    reader: id,
+  return exchangeClaim(section, id, indices, {
     seenFrom: request && isCapture(request.headers) ? 'server' : 'unknown',
     ...(request ? { request } : {}),
     ...(response ? { response } : {}),
-  };
-  return { indices, exchanges: [exchange] };
+  });
 }

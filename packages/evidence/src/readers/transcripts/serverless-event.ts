@@ -1,6 +1,6 @@
 import type { Section } from '../../document.ts';
-import type { Exchange, Header, HttpRequest, HttpResponse } from '../../exchange.ts';
-import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
+import type { Header, HttpRequest, HttpResponse } from '../../exchange.ts';
+import { type Claim, exchangeClaim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { isStatus } from '../../http/words.ts';
 import { eachJson } from '../../json/each-json.ts';
 import type { JsonPlace } from '../../json/json-in-lines.ts';
@@ -94,18 +94,13 @@ function claimOf(section: Section, whole: JsonPlace, event: JsonPlace): Claim {
   ])
     if (name && value) fields[name] = value;
   const peer = context?.get('http')?.get('sourceIp')?.text ?? context?.get('identity')?.get('sourceIp')?.text;
-  const exchange: Exchange = {
-    artifact: section.artifact,
-    firstLine: line(whole),
-    lastLine: section.firstLine + whole.last,
-    reader: id,
+  return exchangeClaim(section, id, indicesFrom(whole.first, whole.last), {
     seenFrom: 'server',
     request,
     ...(startedAt ? { startedAt } : {}),
     ...(peer ? { peer } : {}),
     ...(Object.keys(fields).length > 0 ? { fields } : {}),
-  };
-  return { indices: indicesFrom(whole.first, whole.last), exchanges: [exchange] };
+  });
 }
 
 function headersOf(event: JsonPlace, line: (place: JsonPlace) => number): Header[] {

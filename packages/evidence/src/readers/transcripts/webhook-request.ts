@@ -1,7 +1,7 @@
 import type { Section } from '../../document.ts';
-import { type Body, type Exchange, type Header, type HttpRequest, header } from '../../exchange.ts';
+import { type Body, type Header, type HttpRequest, header } from '../../exchange.ts';
 import { bodyOf, declaredBytes, startsBody, takeBody } from '../../http/body.ts';
-import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
+import { type Claim, exchangeClaim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { headerBlockAt } from '../../http/header-block.ts';
 import { areDelivery } from '../../http/webhook-signs.ts';
 import type { Found, Reader } from '../../reader.ts';
@@ -80,14 +80,6 @@ function payloadBelow(lines: readonly string[], above: number, headers: readonly
 }
 
 function claimOf(section: Section, first: number, last: number, request: HttpRequest): Claim {
-  const exchange: Exchange = {
-    artifact: section.artifact,
-    firstLine: section.firstLine + first,
-    lastLine: section.firstLine + last,
-    reader: id,
-    seenFrom: 'server',
-    direction: 'delivery',
-    request,
-  };
-  return { indices: indicesFrom(first, last), exchanges: [exchange] };
+  const told = { seenFrom: 'server', direction: 'delivery', request } as const;
+  return exchangeClaim(section, id, indicesFrom(first, last), told);
 }

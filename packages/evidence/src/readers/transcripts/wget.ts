@@ -1,7 +1,7 @@
 import type { Section } from '../../document.ts';
 import { saidFailure } from '../../errors/transport-words.ts';
-import type { Exchange, Header, HttpRequest } from '../../exchange.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import type { Header, HttpRequest } from '../../exchange.ts';
+import { type Claim, exchangeClaim, foundOf } from '../../http/claims.ts';
 import { headerLine, isInterim, requestLine, statusLine } from '../../http/message-lines.ts';
 import { absoluteUrl } from '../../http/url.ts';
 import { instantOf } from '../../logs/timestamp.ts';
@@ -230,12 +230,7 @@ class Session {
       headers: [],
       line: open.line,
     };
-    const at = (index: number | undefined) => this.#section.firstLine + (index ?? 0);
-    const exchange: Exchange = {
-      artifact: this.#section.artifact,
-      firstLine: at(open.indices[0]),
-      lastLine: at(open.indices.at(-1)),
-      reader: id,
+    const claim = exchangeClaim(this.#section, id, open.indices, {
       seenFrom: 'client',
       request: { ...request, method: method ?? 'GET' },
       ...(open.response ? { response: open.response } : {}),
@@ -243,7 +238,7 @@ class Session {
       ...(open.at ? { startedAt: open.at } : {}),
       ...(open.peer ? { peer: open.peer } : {}),
       ...(open.attempt ? { fields: { try: open.attempt } } : {}),
-    };
-    this.#claims.push({ indices: open.indices, exchanges: [exchange] });
+    });
+    this.#claims.push(claim);
   }
 }
