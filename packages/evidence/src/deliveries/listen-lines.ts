@@ -1,6 +1,6 @@
 import type { Section } from '../document.ts';
 import type { Exchange, Instant } from '../exchange.ts';
-import { type Claim, foundOf } from '../http/claims.ts';
+import { type Claim, foundOf, inOrder } from '../http/claims.ts';
 import { instantOf } from '../logs/timestamp.ts';
 import type { Found } from '../reader.ts';
 import { senderError } from './sender-words.ts';
@@ -78,8 +78,7 @@ export function listenLines(section: Section, reader: string, sender: 'stripe' |
   if (!claims.some((claim) => claim.exchanges)) return [];
   for (const [i, text] of section.lines.entries())
     if (text.length < 1000 && ready.test(text)) claims.push({ indices: [i] });
-  claims.sort((a, b) => (a.indices[0] ?? 0) - (b.indices[0] ?? 0));
-  return foundOf(section, claims);
+  return foundOf(section, inOrder(claims));
 }
 
 /** The two programs print a failure alike: what else they print tells them apart. */

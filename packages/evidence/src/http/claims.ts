@@ -25,6 +25,11 @@ export function exchangeClaim(
   return { indices, exchanges: [{ ...placeIn(section, reader, indices[0] ?? 0, indices.at(-1) ?? 0), ...told }] };
 }
 
+/** Sorts claims, in place, by the first line of each. */
+export function inOrder(claims: Claim[]): Claim[] {
+  return claims.sort((a, b) => (a.indices[0] ?? 0) - (b.indices[0] ?? 0));
+}
+
 /**
  * Turns claims into what a reader returns: a run of lines each, so that a log line in the middle of a
  * transcript stays free for others. Blank lines within a claim go with it; claims that share a line become one.

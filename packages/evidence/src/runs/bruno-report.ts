@@ -1,27 +1,18 @@
 import type { Section } from '../document.ts';
 import { networkFailure } from '../errors/network-failure.ts';
 import type { Body, Exchange, LogRecord } from '../exchange.ts';
-import { type Claim, indicesFrom } from '../http/claims.ts';
+import type { Claim } from '../http/claims.ts';
 import { isStatus } from '../http/words.ts';
-import { eachJson, objectsIn } from '../json/each-json.ts';
+import { objectsIn } from '../json/each-json.ts';
 import type { JsonPlace } from '../json/json-in-lines.ts';
+import { placeIn } from '../place.ts';
 import { bodyAt, headersOf } from '../postman/shapes.ts';
+import { failedTest, jsonReportClaims } from './json-report.ts';
 
 /** Results of `bru run --format json`: `results[]`, each with request, response or `error`, and what was asserted. */
 export function reportClaims(section: Section, reader: string): Claim[] {
-  const claims: Claim[] = [];
-  const take = (place: JsonPlace): boolean => {
-    const found = objectsIn(place, isResult);
-    if (found.length === 0) return false;
-    claims.push({
-      indices: indicesFrom(place.first, place.last),
-      exchanges: found.map((one) => exchangeOf(one, section, reader)),
-      records: found.flatMap((one) => failedIn(one, section, reader)),
-    });
-    return true;
-  };
-  eachJson(section.lines, take, /"test"\s*:\s*\{/);
-  return claims;
+  const requestsIn = (place: JsonPlace) => objectsIn(place, isResult);
+  return jsonReportClaims(section, reader, { loose: /"test"\s*:\s*\{/, requestsIn, exchangeOf, failedIn });
 }
 
 function isResult(place: JsonPlace): boolean {
@@ -30,14 +21,15 @@ function isResult(place: JsonPlace): boolean {
   return place.get('assertionResults') !== undefined || place.get('test')?.get('filename')?.text !== undefined;
 }
 
-function exchangeOf(place: JsonPlace, { artifact, firstLine }: Section, reader: string): Exchange {
+function exchangeOf(place: JsonPlace, section: Section, reader: string): Exchange {
+  const { firstLine } = section;
   const asked = place.get('request');
   const url = asked?.get('url');
   const method = asked?.get('method')?.text;
-  const sent = bodyOf(asked?.get('data'), firstLine, section(asked?.get('data')));
+  const sent = bodyOf(asked?.get('data'), firstLine, textIn(asked?.get('data')));
   const answered = place.get('response');
   const status = answered?.get('status');
-  const received = bodyOf(answered?.get('data'), firstLine, section(answered?.get('data')));
+  const received = bodyOf(answered?.get('data'), firstLine, textIn(answered?.get('data')));
   const reason = answered?.get('statusText')?.text;
   const size = answered?.get('size')?.number;
   const time = answered?.get('responseTime')?.number ?? answered?.get('duration')?.number;
@@ -53,10 +45,7 @@ function exchangeOf(place: JsonPlace, { artifact, firstLine }: Section, reader: 
     status && code !== undefined && isStatus(code) ? { status: code, line: firstLine + status.first } : undefined;
   const failure = error?.text ? networkFailure(error.text)?.code : undefined;
   return {
-    artifact,
-    firstLine: firstLine + place.first,
-    lastLine: firstLine + place.last,
-    reader,
+    ...placeIn(section, reader, place.first, place.last),
     seenFrom: 'client',
     ...(url?.text
       ? {
@@ -97,7 +86,7 @@ function exchangeOf(place: JsonPlace, { artifact, firstLine }: Section, reader: 
 }
 
 /** JSON stands in the report as JSON: it is written out again, without the blanks it had. */
-function section(place: JsonPlace | undefined): string | undefined {
+function textIn(place: JsonPlace | undefined): string | undefined {
   if (!place) return undefined;
   if (!place.isObject && !place.isArray) return place.text;
   return written(place);
@@ -127,7 +116,7 @@ function bodyOf(place: JsonPlace | undefined, offset: number, text: string | und
 
 const lists = ['assertionResults', 'testResults', 'preRequestTestResults', 'postResponseTestResults'];
 
-function failedIn(place: JsonPlace, { artifact, firstLine }: Section, reader: string): LogRecord[] {
+function failedIn(place: JsonPlace, section: Section, reader: string): LogRecord[] {
   const name = place.get('name')?.text;
   const failed = lists
     .flatMap((list) => place.get(list)?.items ?? [])
@@ -137,17 +126,6 @@ function failedIn(place: JsonPlace, { artifact, firstLine }: Section, reader: st
     const left = one.get('lhsExpr')?.text;
     const test =
       one.get('description')?.text ?? (left ? `${left} ${one.get('rhsExpr')?.text ?? ''}`.trim() : undefined);
-    if (!message) return [];
-    const record: LogRecord = {
-      artifact,
-      firstLine: firstLine + one.first,
-      lastLine: firstLine + one.last,
-      reader,
-      level: 'error',
-      message: test ? `${test}: ${message}` : message,
-      error: { type: 'AssertionError', message, frames: [] },
-      fields: { ...(name ? { name } : {}), ...(test ? { test } : {}) },
-    };
-    return [record];
+    return message ? [failedTest(one, section, reader, { message, name, test, type: 'AssertionError' })] : [];
   });
 }

@@ -1,28 +1,22 @@
 import type { Section } from '../document.ts';
 import { networkFailure } from '../errors/network-failure.ts';
 import type { Exchange, LogRecord } from '../exchange.ts';
-import { type Claim, indicesFrom } from '../http/claims.ts';
-import { eachJson, objectsIn } from '../json/each-json.ts';
+import type { Claim } from '../http/claims.ts';
+import { objectsIn } from '../json/each-json.ts';
 import type { JsonPlace } from '../json/json-in-lines.ts';
+import { placeIn } from '../place.ts';
 import { byteBody } from '../postman/byte-body.ts';
 import { requestOf, responseOf, urlOf } from '../postman/shapes.ts';
+import { failedTest, jsonReportClaims } from './json-report.ts';
 
 /** Executions of `--reporters json`: `run.executions[]`, each with its item, request and response or `requestError`. */
 export function reportClaims(section: Section, reader: string): Claim[] {
-  const claims: Claim[] = [];
-  const take = (place: JsonPlace): boolean => {
-    const list = place.get('run')?.get('executions') ?? place.get('executions');
-    const found = list ? list.items.filter(isExecution) : objectsIn(place, isExecution);
-    if (found.length === 0) return false;
-    claims.push({
-      indices: indicesFrom(place.first, place.last),
-      exchanges: found.map((one) => exchangeOf(one, section, reader)),
-      records: found.flatMap((one) => failedIn(one, section, reader)),
-    });
-    return true;
-  };
-  eachJson(section.lines, take, /"executions"\s*:\s*\[/);
-  return claims;
+  return jsonReportClaims(section, reader, { loose: /"executions"\s*:\s*\[/, requestsIn, exchangeOf, failedIn });
+}
+
+function requestsIn(place: JsonPlace): JsonPlace[] {
+  const list = place.get('run')?.get('executions') ?? place.get('executions');
+  return list ? list.items.filter(isExecution) : objectsIn(place, isExecution);
 }
 
 function isExecution(place: JsonPlace): boolean {
@@ -31,7 +25,8 @@ function isExecution(place: JsonPlace): boolean {
   return request?.get('method')?.text !== undefined && urlOf(request.get('url')) !== undefined;
 }
 
-function exchangeOf(place: JsonPlace, { artifact, firstLine }: Section, reader: string): Exchange {
+function exchangeOf(place: JsonPlace, section: Section, reader: string): Exchange {
+  const { firstLine } = section;
   const asked = place.get('request');
   const answered = place.get('response');
   const response = responseOf(answered, firstLine);
@@ -40,10 +35,7 @@ function exchangeOf(place: JsonPlace, { artifact, firstLine }: Section, reader: 
   const name = place.get('item')?.get('name')?.text;
   const error = errorOf(place.get('requestError'), firstLine);
   return {
-    artifact,
-    firstLine: firstLine + place.first,
-    lastLine: firstLine + place.last,
-    reader,
+    ...placeIn(section, reader, place.first, place.last),
     seenFrom: 'client',
     ...(asked ? { request: requestOf(asked, firstLine) } : {}),
     ...(response ? { response: { ...response, ...(body ? { body } : {}) } } : {}),
@@ -65,7 +57,7 @@ function errorOf(place: JsonPlace | undefined, offset: number): Exchange['error'
   return { ...(known ? { code: known } : {}), message, firstLine: offset + place.first, lastLine: offset + place.last };
 }
 
-function failedIn(place: JsonPlace, { artifact, firstLine }: Section, reader: string): LogRecord[] {
+function failedIn(place: JsonPlace, section: Section, reader: string): LogRecord[] {
   const name = place.get('item')?.get('name')?.text;
   return (place.get('assertions')?.items ?? []).flatMap((one) => {
     const error = one.get('error');
@@ -73,16 +65,6 @@ function failedIn(place: JsonPlace, { artifact, firstLine }: Section, reader: st
     const test = one.get('assertion')?.text ?? error?.get('test')?.text;
     if (!error || !message) return [];
     const type = error.get('name')?.text;
-    const record: LogRecord = {
-      artifact,
-      firstLine: firstLine + one.first,
-      lastLine: firstLine + one.last,
-      reader,
-      level: 'error',
-      message: test ? `${test}: ${message}` : message,
-      error: { ...(type ? { type } : {}), message, frames: [] },
-      fields: { ...(name ? { name } : {}), ...(test ? { test } : {}) },
-    };
-    return [record];
+    return [failedTest(one, section, reader, { message, name, test, type })];
   });
 }

@@ -1,5 +1,5 @@
 import type { Section } from '../../document.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, inOrder } from '../../http/claims.ts';
 import type { Found, Reader } from '../../reader.ts';
 import { reportClaims } from '../../runs/bruno-report.ts';
 import { requestClaims } from '../../runs/bruno-text.ts';
@@ -23,9 +23,6 @@ export const bruno: Reader = {
     if (has('"assertionResults"') || has('.bru"')) claims.push(...reportClaims(section, id));
     if (has('<testsuites')) claims.push(...junitClaims(section, id, (text) => /\bfile="[^"]{1,400}\.bru"/.test(text)));
     claims.push(...requestClaims(section, id));
-    return foundOf(
-      section,
-      claims.sort((a, b) => (a.indices[0] ?? 0) - (b.indices[0] ?? 0)),
-    );
+    return foundOf(section, inOrder(claims));
   },
 };

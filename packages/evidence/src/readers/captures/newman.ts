@@ -1,5 +1,5 @@
 import type { Section } from '../../document.ts';
-import { type Claim, foundOf } from '../../http/claims.ts';
+import { type Claim, foundOf, inOrder } from '../../http/claims.ts';
 import type { Found, Reader } from '../../reader.ts';
 import { junitClaims } from '../../runs/junit.ts';
 import { reportClaims } from '../../runs/newman-report.ts';
@@ -27,9 +27,6 @@ export const newman: Reader = {
     const requests = requestClaims(section, id);
     claims.push(...requests);
     if (has('inside "')) claims.push(...failureClaims(section, id));
-    return foundOf(
-      section,
-      claims.sort((a, b) => (a.indices[0] ?? 0) - (b.indices[0] ?? 0)),
-    );
+    return foundOf(section, inOrder(claims));
   },
 };

@@ -1,6 +1,6 @@
 import type { Section } from '../../document.ts';
 import type { Exchange, LogRecord } from '../../exchange.ts';
-import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom, inOrder } from '../../http/claims.ts';
 import { eachJson, objectsIn } from '../../json/each-json.ts';
 import type { JsonPlace } from '../../json/json-in-lines.ts';
 import type { Found, Reader } from '../../reader.ts';
@@ -72,10 +72,7 @@ export const opentelemetry: Reader = {
         claims.push({ indices: indicesFrom(first, last), ...told });
       }
     }
-    return foundOf(
-      section,
-      claims.sort((a, b) => (a.indices[0] ?? 0) - (b.indices[0] ?? 0)),
-    );
+    return foundOf(section, inOrder(claims));
   },
 };
 

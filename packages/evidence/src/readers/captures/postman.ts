@@ -1,6 +1,6 @@
 import type { Section } from '../../document.ts';
 import type { Exchange } from '../../exchange.ts';
-import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom, inOrder } from '../../http/claims.ts';
 import { eachJson, objectsIn } from '../../json/each-json.ts';
 import type { JsonPlace } from '../../json/json-in-lines.ts';
 import { consoleEntries } from '../../postman/console-json.ts';
@@ -50,10 +50,7 @@ export const postman: Reader = {
     if (lines.some((line) => line.includes('"Response Headers"') || line.includes('"Request Headers"')))
       claims.push(...consoleEntries(section, id));
     claims.push(...consoleClaims(section, id));
-    return foundOf(
-      section,
-      claims.sort((a, b) => (a.indices[0] ?? 0) - (b.indices[0] ?? 0)),
-    );
+    return foundOf(section, inOrder(claims));
   },
 };
 

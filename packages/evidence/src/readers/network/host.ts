@@ -1,6 +1,7 @@
 import type { Section } from '../../document.ts';
 import type { DnsLookup } from '../../endpoint-look.ts';
 import { isDnsName, recordType, statusOf, withoutDot } from '../../network/dns-words.ts';
+import { eachPrintedLine, type PrintedLines } from '../../network/each-printed-line.ts';
 import { type TypedCommand, typedCommand } from '../../network/typed-command.ts';
 import type { Found, Reader } from '../../reader.ts';
 
@@ -36,7 +37,7 @@ export const host: Reader = {
   },
 };
 
-class Session {
+class Session implements PrintedLines {
   #section: Section;
   #found: Found[] = [];
   #open: DnsLookup | undefined;
@@ -49,20 +50,14 @@ class Session {
   }
 
   read(): Found[] {
-    for (const [i, line] of this.#section.lines.entries()) {
-      const text = line.trimEnd();
-      const at = this.#section.firstLine + i;
-      if (text === '') continue;
-      if (text.length > 4000 || !this.#take(text, at)) this.#close();
-    }
-    this.#close();
+    eachPrintedLine(this.#section, 4000, this);
     return this.#found;
   }
 
-  #take(text: string, at: number): boolean {
+  take(text: string, at: number): boolean {
     const command = typedCommand(text, [id]);
     if (command) {
-      this.#close();
+      this.close();
       const { name: wanted, type, server } = asked(command);
       this.#begin(at, wanted, type);
       if (this.#open && server) this.#open.server = server;
@@ -84,7 +79,7 @@ class Session {
     const who = none?.[1] ?? bare?.[1];
     if (who) {
       if (!this.#open || (this.#told && !this.#names.has(who.toLowerCase()))) {
-        this.#close();
+        this.close();
         this.#begin(at, withoutDot(who));
       }
       if (this.#open) {
@@ -101,7 +96,7 @@ class Session {
   }
 
   #takeRecord(owner: string, type: string, value: string, line: number): boolean {
-    if (this.#told && !this.#names.has(owner.toLowerCase())) this.#close();
+    if (this.#told && !this.#names.has(owner.toLowerCase())) this.close();
     if (!this.#open) this.#begin(line, owner);
     if (!this.#open) return false;
     this.#open.name ||= owner;
@@ -127,7 +122,7 @@ class Session {
     this.#last = at;
   }
 
-  #close(): void {
+  close(): void {
     const open = this.#open;
     const told = this.#told;
     this.#open = undefined;

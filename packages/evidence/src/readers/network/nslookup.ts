@@ -1,6 +1,7 @@
 import type { Section } from '../../document.ts';
 import type { DnsLookup } from '../../endpoint-look.ts';
 import { isDnsName, recordType, statusOf, withoutDot } from '../../network/dns-words.ts';
+import { eachPrintedLine, type PrintedLines } from '../../network/each-printed-line.ts';
 import { type TypedCommand, typedCommand } from '../../network/typed-command.ts';
 import type { Found, Reader } from '../../reader.ts';
 
@@ -56,7 +57,7 @@ export const nslookup: Reader = {
   },
 };
 
-class Session {
+class Session implements PrintedLines {
   #section: Section;
   #found: Found[] = [];
   #open: DnsLookup | undefined;
@@ -72,19 +73,18 @@ class Session {
   }
 
   read(): Found[] {
-    for (const [i, line] of this.#section.lines.entries()) {
-      const text = line.trimEnd();
-      if (text === '') this.#atServer = false;
-      else if (text.length > 4000 || !this.#take(text, this.#section.firstLine + i)) this.#close();
-    }
-    this.#close();
+    eachPrintedLine(this.#section, 4000, this);
     return this.#found;
   }
 
-  #take(text: string, at: number): boolean {
+  takeBlank(): void {
+    this.#atServer = false;
+  }
+
+  take(text: string, at: number): boolean {
     const command = typedCommand(text, [id]);
     if (command) {
-      this.#close();
+      this.close();
       this.#begin(at, asked(command));
       return true;
     }
@@ -92,7 +92,7 @@ class Session {
     if (by) {
       // A second server begins a second lookup, but for the name that a command above has given.
       if (!this.#open || this.#open.server || (this.#told && this.#open.status !== 'TIMEOUT')) {
-        this.#close();
+        this.close();
         this.#begin(at, {});
       }
       if (this.#open) this.#open.server = by;
@@ -160,7 +160,7 @@ class Session {
     const who = plain?.[1] ?? windows?.[2] ?? windows?.[3] ?? none?.[1] ?? box?.[1];
     if (who !== undefined) {
       if (!this.#open || (this.#open.name && this.#told && this.#open.name !== withoutDot(who))) {
-        this.#close();
+        this.close();
         this.#begin(at, {});
       }
       const open = this.#open;
@@ -213,7 +213,7 @@ class Session {
     this.#last = at;
   }
 
-  #close(): void {
+  close(): void {
     const open = this.#open;
     this.#open = undefined;
     this.#atServer = false;

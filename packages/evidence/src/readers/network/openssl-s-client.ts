@@ -1,5 +1,6 @@
 import type { Section } from '../../document.ts';
 import type { Certificate, TlsHandshake } from '../../endpoint-look.ts';
+import { eachPrintedLine, type PrintedLines } from '../../network/each-printed-line.ts';
 import { isPrompt, typedCommand } from '../../network/typed-command.ts';
 import type { Found, Reader } from '../../reader.ts';
 import { certificateDate } from '../../tls/certificate-date.ts';
@@ -44,7 +45,7 @@ export const opensslSClient: Reader = {
   },
 };
 
-class Session {
+class Session implements PrintedLines {
   #section: Section;
   #found: Found[] = [];
   #open: TlsHandshake | undefined;
@@ -62,26 +63,21 @@ class Session {
   }
 
   read(): Found[] {
-    for (const [i, line] of this.#section.lines.entries()) {
-      const text = line.trimEnd();
-      if (text === '') continue;
-      if (text.length > 20_000 || !this.#take(text, this.#section.firstLine + i)) this.#close();
-    }
-    this.#close();
+    eachPrintedLine(this.#section, 20_000, this);
     return this.#found;
   }
 
-  #take(text: string, at: number): boolean {
+  take(text: string, at: number): boolean {
     const command =
       typedCommand(text, ['openssl']) ?? typedCommand(text.replace(/^(.{0,40}?)echo .{0,20}\| ?/, '$1'), ['openssl']);
     if (command?.args[0] === 's_client') {
-      this.#close();
+      this.close();
       this.#begin(at, command.args);
       return true;
     }
     if (this.#open && isPrompt(text)) return false;
     const starts = /^(?:CONNECTED\(\d+\)|CONNECTION ESTABLISHED)$/.test(text);
-    if (starts && (this.#chained || this.#connected)) this.#close();
+    if (starts && (this.#chained || this.#connected)) this.close();
     if (!this.#open && anchor.test(text)) this.#begin(at, []);
     if (starts) this.#connected = true;
     const open = this.#open;
@@ -231,7 +227,7 @@ class Session {
     this.#last = at;
   }
 
-  #close(): void {
+  close(): void {
     const open = this.#open;
     this.#open = undefined;
     if (!open || !(open.verify || open.error || open.certificates.length > 0 || open.cipher)) return;

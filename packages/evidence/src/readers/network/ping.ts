@@ -1,5 +1,6 @@
 import type { Section } from '../../document.ts';
 import type { Route } from '../../endpoint-look.ts';
+import { eachPrintedLine, type PrintedLines } from '../../network/each-printed-line.ts';
 import { type TypedCommand, typedCommand } from '../../network/typed-command.ts';
 import type { Found, Reader } from '../../reader.ts';
 
@@ -46,7 +47,7 @@ export const ping: Reader = {
   },
 };
 
-class Session {
+class Session implements PrintedLines {
   #section: Section;
   #found: Found[] = [];
   #open: Route | undefined;
@@ -61,19 +62,14 @@ class Session {
   }
 
   read(): Found[] {
-    for (const [i, line] of this.#section.lines.entries()) {
-      const text = line.trimEnd();
-      if (text === '') continue;
-      if (text.length > 2000 || !this.#take(text, this.#section.firstLine + i)) this.#close();
-    }
-    this.#close();
+    eachPrintedLine(this.#section, 2000, this);
     return this.#found;
   }
 
-  #take(text: string, at: number): boolean {
+  take(text: string, at: number): boolean {
     const command = typedCommand(text, ['ping', 'ping6']);
     if (command) {
-      this.#close();
+      this.close();
       this.#begin(at, hostOf(command), undefined);
       return true;
     }
@@ -83,7 +79,7 @@ class Session {
       const host = head?.[1] ?? bare ?? '';
       const address = head?.[2] ?? (/^[\d.]+$|:/.test(host) ? host : undefined);
       if (!this.#open || this.#told) {
-        this.#close();
+        this.close();
         this.#begin(at, host, address);
       } else {
         this.#open.host = host;
@@ -148,7 +144,7 @@ class Session {
     this.#last = at;
   }
 
-  #close(): void {
+  close(): void {
     const open = this.#open;
     this.#open = undefined;
     if (!open?.host || !this.#told) return;

@@ -1,7 +1,7 @@
 import type { Section } from '../../document.ts';
 import { urlOf } from '../../errors/network-failure.ts';
 import type { Exchange, HttpRequest, TransportError } from '../../exchange.ts';
-import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
+import { type Claim, foundOf, indicesFrom, inOrder } from '../../http/claims.ts';
 import { endOf, findPackets, type Packet } from '../../network/packets.ts';
 import { requestsOf, responsesOf, type Stream, streamsOf } from '../../network/tcp-streams.ts';
 import type { Found, Reader } from '../../reader.ts';
@@ -22,7 +22,7 @@ export const tcpdump: Reader = {
     if (!section.lines.some((line) => line.includes('Flags ['))) return [];
     const packets = findPackets(section.lines);
     const claims = streamsOf(packets).flatMap((stream) => claimsOf(stream, section));
-    claims.sort((a, b) => (a.indices[0] ?? 0) - (b.indices[0] ?? 0));
+    inOrder(claims);
     return foundOf(section, apart(claims));
   },
 };
