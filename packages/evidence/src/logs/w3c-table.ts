@@ -1,13 +1,48 @@
+import type { Section } from '../document.ts';
 import type { Exchange, Instant, Place } from '../exchange.ts';
 import { absoluteUrl } from '../http/url.ts';
 import { isStatus } from '../http/words.ts';
+import type { Found } from '../reader.ts';
+import { Finds } from './finds.ts';
 import { instantOf } from './timestamp.ts';
 
 /** A row of a log in W3C's extended format (WD-logfile), by its columns; absent values (`-`) left out. */
 export type Row = Readonly<Record<string, string>>;
 
+/** What a program writes in W3C's extended format. */
+export interface W3cTable {
+  /** Characters that a line has at the least. */
+  shortest: number;
+  /** Whether columns that a head names are the program's. */
+  isHead(columns: readonly string[]): boolean;
+  /** A row under the columns of the head above, or where there is none, under those that a row of its look has. */
+  rowIn(text: string, columns: readonly string[] | undefined, margin: string | undefined): Row | undefined;
+  exchangeIn(row: Row, artifact: string, line: number): Exchange | undefined;
+}
+
+/** Reads the heads and rows of a table, wherever in a section they stand. */
+export function readW3cTable(section: Section, table: W3cTable): Found[] {
+  const finds = new Finds();
+  let columns: readonly string[] | undefined;
+  for (let i = 0; i < section.lines.length; i += 1) {
+    const text = section.lines[i] ?? '';
+    if (text.length < table.shortest || text.length > 20_000) continue;
+    const line = section.firstLine + i;
+    if (text.startsWith('#')) {
+      const named = columnsIn(text);
+      if (named) columns = table.isHead(named) ? named : undefined;
+      if (columns && named) finds.add(line);
+      continue;
+    }
+    const row = table.rowIn(text, columns, section.margins?.[i]);
+    const exchange = row && table.exchangeIn(row, section.artifact, line);
+    if (exchange) finds.add(line, exchange);
+  }
+  return finds.found;
+}
+
 /** The columns that a `#Fields:` line names; undefined for any other line. */
-export function columnsIn(text: string): readonly string[] | undefined {
+function columnsIn(text: string): readonly string[] | undefined {
   return text.startsWith('#Fields:') ? text.slice(8).trim().split(/\s+/).slice(0, 200) : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { TlsHandshake } from '../endpoint-look.ts';
 import type { Exchange, Instant } from '../exchange.ts';
 import { type Claim, indicesFrom } from '../http/claims.ts';
 import { JsonPlace, jsonAt } from '../json/json-in-lines.ts';
+import { placeIn } from '../place.ts';
 import { bodyAt, headersOf } from './shapes.ts';
 
 /** `GET https://…: {`, as the console's "Copy All" writes it. */
@@ -32,13 +33,14 @@ export function consoleEntries(section: Section, reader: string): Claim[] {
 }
 
 function exchangeOf(
-  { artifact, firstLine }: Section,
+  section: Section,
   reader: string,
   start: number,
   place: JsonPlace,
   method: string,
   url: string,
 ): Exchange {
+  const { artifact, firstLine } = section;
   const asked = place.get('Request Body');
   const answered = place.get('Response Headers');
   const text = place.get('Response Body');
@@ -48,10 +50,7 @@ function exchangeOf(
   const tls = handshakeOf(place.get('Network')?.get('tls'), artifact, firstLine, reader);
   const headers = headersOf(answered, firstLine);
   return {
-    artifact,
-    firstLine: firstLine + start,
-    lastLine: firstLine + place.last,
-    reader,
+    ...placeIn(section, reader, start, place.last),
     seenFrom: 'client',
     request: {
       method,

@@ -4,6 +4,7 @@ import type { Body, Exchange, Header } from '../exchange.ts';
 import { bodyOf, takeBody } from '../http/body.ts';
 import { type Claim, indicesFrom } from '../http/claims.ts';
 import { methodPattern } from '../http/words.ts';
+import { placeIn } from '../place.ts';
 
 const request = new RegExp(`^(?:[▶▼►▾] ?)?${methodPattern} (https?://\\S{1,20000})\\s*$`);
 const sectionName =
@@ -31,7 +32,7 @@ export function consoleClaims(section: Section, reader: string): Claim[] {
 }
 
 function entryAt(section: Section, reader: string, start: number): { exchange: Exchange; last: number } | undefined {
-  const { lines, firstLine, artifact } = section;
+  const { lines, firstLine } = section;
   const text = lines[start] ?? '';
   const asked = text.length <= 20_000 ? request.exec(text) : null;
   if (!asked && !errorLine.test(text.slice(0, 100))) return undefined;
@@ -53,10 +54,7 @@ function entryAt(section: Section, reader: string, start: number): { exchange: E
   }
   if (parts.sections === 0 || !(parts.status || parts.error)) return undefined;
   const exchange: Exchange = {
-    artifact,
-    firstLine: firstLine + start,
-    lastLine: firstLine + parts.last,
-    reader,
+    ...placeIn(section, reader, start, parts.last),
     seenFrom: 'client',
     request: {
       ...(asked?.[1] && asked[2] ? { method: asked[1], url: asked[2] } : {}),

@@ -2,6 +2,7 @@ import type { Section } from '../document.ts';
 import { networkFailure, urlOf } from '../errors/network-failure.ts';
 import type { Exchange, LogRecord } from '../exchange.ts';
 import { type Claim, indicesFrom } from '../http/claims.ts';
+import { placeIn } from '../place.ts';
 
 /** `folder/Create order (422 Unprocessable Entity) - 4 ms` */
 const answered = /^(\S.{0,300}?) \(([1-5]\d\d)(?: ([A-Z][\w '-]{0,40}))?\) - (\d{1,9}) ms\s*$/;
@@ -36,8 +37,9 @@ export function requestClaims(section: Section, reader: string): Claim[] {
   return claims;
 }
 
-function exchangeOf({ artifact, firstLine }: Section, reader: string, i: number, line: string): Exchange | undefined {
-  const place: Exchange = { artifact, firstLine: firstLine + i, lastLine: firstLine + i, reader, seenFrom: 'client' };
+function exchangeOf(section: Section, reader: string, i: number, line: string): Exchange | undefined {
+  const { firstLine } = section;
+  const place: Exchange = { ...placeIn(section, reader, i), seenFrom: 'client' };
   const answer = answered.exec(line);
   if (answer) {
     const reason = answer[3]?.trim();
@@ -66,7 +68,8 @@ function exchangeOf({ artifact, firstLine }: Section, reader: string, i: number,
 }
 
 /** Headings and verdicts below a request; the words of a failed one stand below it, further in. */
-function verdicts({ artifact, firstLine, lines }: Section, reader: string, from: number, name: string) {
+function verdicts(section: Section, reader: string, from: number, name: string) {
+  const { lines } = section;
   const records: LogRecord[] = [];
   let last = from - 1;
   for (let i = from; i < lines.length; i += 1) {
@@ -81,10 +84,7 @@ function verdicts({ artifact, firstLine, lines }: Section, reader: string, from:
     if (told) i += 1;
     last = i;
     records.push({
-      artifact,
-      firstLine: firstLine + i - (told ? 1 : 0),
-      lastLine: firstLine + i,
-      reader,
+      ...placeIn(section, reader, i - (told ? 1 : 0), i),
       level: 'error',
       message: told ? `${found[2]}: ${message}` : found[2],
       error: { type: 'AssertionError', message, frames: [] },

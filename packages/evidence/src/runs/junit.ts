@@ -2,6 +2,7 @@ import type { Section } from '../document.ts';
 import { networkFailure, urlOf } from '../errors/network-failure.ts';
 import type { Exchange, LogRecord } from '../exchange.ts';
 import { type Claim, indicesFrom } from '../http/claims.ts';
+import { placeIn } from '../place.ts';
 
 const suiteStart = /^\s*<testsuite (?=[^>]*\bname=)/;
 const attribute = (name: string) => new RegExp(`\\b${name}="([^"]{0,4000})"`);
@@ -27,7 +28,8 @@ export function junitClaims(section: Section, reader: string, isMine: (text: str
   return claims;
 }
 
-function reportClaim({ artifact, firstLine, lines }: Section, reader: string, start: number, end: number): Claim {
+function reportClaim(section: Section, reader: string, start: number, end: number): Claim {
+  const { lines } = section;
   const exchanges: Exchange[] = [];
   const records: LogRecord[] = [];
   let suite = '';
@@ -42,7 +44,7 @@ function reportClaim({ artifact, firstLine, lines }: Section, reader: string, st
     const requestError = /^(?:\s*)RequestError: (?:Error: )?(\S.*)$/.exec(line)?.[1];
     const message = requestError ?? (element ? plain(messages.exec(line)?.[1]) : '');
     if (!message) continue;
-    const place = { artifact, firstLine: firstLine + i, lastLine: firstLine + i, reader };
+    const place = placeIn(section, reader, i);
     const failure = networkFailure(message, /^E[A-Z]{4,20}$/.exec(message)?.[0]);
     if (failure) {
       const url = urlOf(failure);

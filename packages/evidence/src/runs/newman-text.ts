@@ -4,6 +4,7 @@ import type { Body, Exchange, LogRecord } from '../exchange.ts';
 import { isCutShort } from '../http/body.ts';
 import { type Claim, indicesFrom } from '../http/claims.ts';
 import { durationMillis, methodPattern } from '../http/words.ts';
+import { placeIn } from '../place.ts';
 
 /** `→ name` of an item, `↳ name` of one in a folder. */
 const item = /^\s{0,12}[→↳] (\S.{0,500})$/;
@@ -48,7 +49,7 @@ export function requestClaims(section: Section, reader: string): Claim[] {
 }
 
 function requestAt(section: Section, reader: string, i: number, text: string) {
-  const { lines, firstLine, artifact } = section;
+  const { lines, firstLine } = section;
   const short = summary.exec(text);
   const long = short ? null : verbose.exec(text);
   const next = (lines[i + 1] ?? '').slice(0, 500);
@@ -57,10 +58,7 @@ function requestAt(section: Section, reader: string, i: number, text: string) {
   const [, method, url] = short ?? long ?? [];
   if (!method || !url || !(told || stars || short?.[3] === 'errored')) return undefined;
   const exchange: Exchange = {
-    artifact,
-    firstLine: firstLine + i,
-    lastLine: firstLine + i,
-    reader,
+    ...placeIn(section, reader, i),
     seenFrom: 'client',
     request: { method, url, headers: [], line: firstLine + i },
   };
@@ -169,7 +167,8 @@ const row = /^\s{0,12}(\d{1,4})\. {1,3}([A-Z]\w{0,60})\s{2,}(.*)$/;
 const inside = /^\s{5,}inside "(.{0,400})"\s*$/;
 
 /** The table of failures at the end of a run: a record for each assertion that failed. */
-export function failureClaims({ lines, firstLine, artifact }: Section, reader: string): Claim[] {
+export function failureClaims(section: Section, reader: string): Claim[] {
+  const { lines } = section;
   const claims: Claim[] = [];
   for (let i = 0; i < lines.length; i += 1) {
     const found = row.exec((lines[i] ?? '').slice(0, 2000));
@@ -200,10 +199,7 @@ export function failureClaims({ lines, firstLine, artifact }: Section, reader: s
       continue;
     }
     const record: LogRecord = {
-      artifact,
-      firstLine: firstLine + i,
-      lastLine: firstLine + last,
-      reader,
+      ...placeIn(section, reader, i, last),
       level: 'error',
       message: rest.length ? `${title}: ${words}` : title,
       error: { type: found[2], message: words, frames: [] },

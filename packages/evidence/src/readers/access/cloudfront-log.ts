@@ -1,6 +1,5 @@
 import type { Exchange } from '../../exchange.ts';
-import { Finds } from '../../logs/finds.ts';
-import { columnsIn, exchangeOf, type Row, rowOf } from '../../logs/w3c-table.ts';
+import { exchangeOf, type Row, readW3cTable, rowOf, type W3cTable } from '../../logs/w3c-table.ts';
 import type { Reader } from '../../reader.ts';
 
 /** AWS, "Standard log file fields", in their order; for a file whose head is missing. */
@@ -39,25 +38,14 @@ export const cloudfrontLog: Reader = {
     },
   ],
   lineByLine: true,
-  read(section) {
-    const finds = new Finds();
-    let columns: readonly string[] | undefined;
-    for (let i = 0; i < section.lines.length; i += 1) {
-      const text = section.lines[i] ?? '';
-      if (text.length < 8 || text.length > 20_000) continue;
-      const line = section.firstLine + i;
-      if (text.startsWith('#')) {
-        const named = columnsIn(text);
-        if (named) columns = named.some((name) => name.startsWith('x-edge-')) ? named : undefined;
-        if (columns && named) finds.add(line);
-        continue;
-      }
-      const row = text.includes('\t') ? rowIn(text, columns) : undefined;
-      const exchange = row && requestOf(row, section.artifact, line);
-      if (exchange) finds.add(line, exchange);
-    }
-    return finds.found;
-  },
+  read: (section) => readW3cTable(section, table),
+};
+
+const table: W3cTable = {
+  shortest: 8,
+  isHead: (columns) => columns.some((name) => name.startsWith('x-edge-')),
+  rowIn: (text, columns) => (text.includes('\t') ? rowIn(text, columns) : undefined),
+  exchangeIn: requestOf,
 };
 
 function rowIn(text: string, columns: readonly string[] | undefined): Row | undefined {

@@ -1,6 +1,5 @@
 import type { Exchange } from '../../exchange.ts';
-import { Finds } from '../../logs/finds.ts';
-import { columnsIn, exchangeOf, type Row, rowOf } from '../../logs/w3c-table.ts';
+import { exchangeOf, type Row, readW3cTable, rowOf, type W3cTable } from '../../logs/w3c-table.ts';
 import type { Reader } from '../../reader.ts';
 
 /** What IIS logs when nobody chose otherwise; for a file whose head is missing. */
@@ -19,25 +18,15 @@ export const iisLog: Reader = {
     { title: 'IIS log', sample: 'iis.txt', source: 'https://learn.microsoft.com/en-us/windows/win32/http/w3c-logging' },
   ],
   lineByLine: true,
-  read(section) {
-    const finds = new Finds();
-    let columns: readonly string[] | undefined;
-    for (let i = 0; i < section.lines.length; i += 1) {
-      const text = section.lines[i] ?? '';
-      if (text.length < 20 || text.length > 20_000) continue;
-      const line = section.firstLine + i;
-      if (text.startsWith('#')) {
-        const named = columnsIn(text);
-        if (named) columns = named.includes('cs-method') && named.includes('sc-status') ? named : undefined;
-        if (columns && named) finds.add(line);
-        continue;
-      }
-      const row = columns || usualRow.test(text) ? rowOf(columns ?? usual, text, ' ', section.margins?.[i]) : undefined;
-      const exchange = row && requestOf(row, section.artifact, line);
-      if (exchange) finds.add(line, exchange);
-    }
-    return finds.found;
-  },
+  read: (section) => readW3cTable(section, table),
+};
+
+const table: W3cTable = {
+  shortest: 20,
+  isHead: (columns) => columns.includes('cs-method') && columns.includes('sc-status'),
+  rowIn: (text, columns, margin) =>
+    columns || usualRow.test(text) ? rowOf(columns ?? usual, text, ' ', margin) : undefined,
+  exchangeIn: requestOf,
 };
 
 function requestOf(row: Row, artifact: string, line: number): Exchange | undefined {

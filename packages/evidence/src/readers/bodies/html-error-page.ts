@@ -1,8 +1,9 @@
-import type { Exchange } from '../../exchange.ts';
+import type { Exchange, Place } from '../../exchange.ts';
 import { readLogLine } from '../../logs/log-line.ts';
 import { pageFormats } from '../../pages/page-formats.ts';
 import { pageAt } from '../../pages/page-lines.ts';
 import { type ErrorPage, pageOf } from '../../pages/page-of.ts';
+import { placeIn } from '../../place.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 /** Lines of an answer in plain text that are looked at together: platforms put a code and an id below their words. */
@@ -13,7 +14,8 @@ export const htmlErrorPage: Reader = {
   id: 'html-error-page',
   title: 'error page of a server, CDN or framework',
   formats: pageFormats,
-  read({ artifact, firstLine, lines }) {
+  read(section) {
+    const { lines } = section;
     const found: Found[] = [];
     const filled = lines.filter((line) => line.trim() !== '').length;
     for (let i = 0; i < lines.length; i += 1) {
@@ -21,19 +23,14 @@ export const htmlErrorPage: Reader = {
       if (block) {
         const text = [(lines[i] ?? '').slice(block.column), ...lines.slice(i + 1, block.last + 1)].join('\n');
         const page = pageOf(text);
-        const place = {
-          reader: htmlErrorPage.id,
-          artifact,
-          firstLine: firstLine + i,
-          lastLine: firstLine + block.last,
-        };
+        const place = placeIn(section, htmlErrorPage.id, i, block.last);
         if (page) found.push(foundPage(page, text, block.truncated, (lines[i] ?? '').slice(0, block.column), place));
         i = block.last;
         continue;
       }
       const plain = plainAt(lines, i, filled);
       if (!plain) continue;
-      const place = { reader: htmlErrorPage.id, artifact, firstLine: firstLine + i, lastLine: firstLine + plain.last };
+      const place = placeIn(section, htmlErrorPage.id, i, plain.last);
       found.push(foundPage(plain.page, plain.text, false, '', place));
       i = plain.last;
     }
@@ -63,13 +60,7 @@ function plainAt(
   return alone?.server || (alone && filled === 1) ? { page: alone, text: line.trim(), last: first } : undefined;
 }
 
-function foundPage(
-  page: ErrorPage,
-  text: string,
-  truncated: boolean,
-  lead: string,
-  place: Pick<Exchange, 'reader' | 'artifact' | 'firstLine' | 'lastLine'>,
-): Found {
+function foundPage(page: ErrorPage, text: string, truncated: boolean, lead: string, place: Place): Found {
   const { firstLine, lastLine } = place;
   const body = { text, firstLine, lastLine, truncated };
   const fields = {

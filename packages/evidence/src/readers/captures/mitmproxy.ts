@@ -5,6 +5,7 @@ import type { Body, Exchange, Header, TransportError } from '../../exchange.ts';
 import { takeBody } from '../../http/body.ts';
 import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { headerLine } from '../../http/message-lines.ts';
+import { placeIn } from '../../place.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 const id = 'mitmproxy';
@@ -59,10 +60,7 @@ function flowAt(section: Section, start: number): { exchange: Exchange; last: nu
   // What a flow says for itself without the request: only an answer has a shape of its own.
   if (!request && !answer?.[4]) return undefined;
   const exchange: Exchange = {
-    artifact: section.artifact,
-    firstLine: firstLine + start,
-    lastLine: firstLine + start,
-    reader: id,
+    ...placeIn(section, id, start),
     seenFrom: 'client',
   };
   if (request) {

@@ -3,6 +3,7 @@ import type { Exchange } from '../../exchange.ts';
 import { type Claim, foundOf, indicesFrom, inOrder } from '../../http/claims.ts';
 import { eachJson, objectsIn } from '../../json/each-json.ts';
 import type { JsonPlace } from '../../json/json-in-lines.ts';
+import { placeIn } from '../../place.ts';
 import { consoleEntries } from '../../postman/console-json.ts';
 import { consoleClaims } from '../../postman/console-text.ts';
 import { headersOf, requestOf, responseOf, urlOf } from '../../postman/shapes.ts';
@@ -55,7 +56,8 @@ export const postman: Reader = {
 };
 
 /** Examples that were saved with their request: `response[]` of an item. */
-function savedIn(root: JsonPlace, { artifact, firstLine }: Section): Exchange[] {
+function savedIn(root: JsonPlace, section: Section): Exchange[] {
+  const { firstLine } = section;
   const isSaved = (place: JsonPlace) =>
     place.get('originalRequest') !== undefined && responseOf(place, firstLine) !== undefined;
   return objectsIn(root, isSaved).map((place) => {
@@ -64,10 +66,7 @@ function savedIn(root: JsonPlace, { artifact, firstLine }: Section): Exchange[] 
     const time = place.get('responseTime')?.number;
     const name = place.get('name')?.text;
     return {
-      artifact,
-      firstLine: firstLine + place.first,
-      lastLine: firstLine + place.last,
-      reader: id,
+      ...placeIn(section, id, place.first, place.last),
       seenFrom: 'client',
       ...(asked ? { request: requestOf(asked, firstLine) } : {}),
       ...(response ? { response } : {}),
@@ -78,7 +77,8 @@ function savedIn(root: JsonPlace, { artifact, firstLine }: Section): Exchange[] 
 }
 
 /** Results of the runner: each has its URL and `responseCode`; the methods stand with the collection's requests. */
-function runIn(root: JsonPlace, { artifact, firstLine }: Section): Exchange[] {
+function runIn(root: JsonPlace, section: Section): Exchange[] {
+  const { firstLine } = section;
   const requests = new Map(
     (root.get('collection')?.get('requests')?.items ?? []).map((request) => [request.get('id')?.text, request]),
   );
@@ -97,10 +97,7 @@ function runIn(root: JsonPlace, { artifact, firstLine }: Section): Exchange[] {
       ...(failed.length ? { failedTests: failed.map(([test]) => test).join('; ') } : {}),
     };
     const exchange: Exchange = {
-      artifact,
-      firstLine: firstLine + result.first,
-      lastLine: firstLine + result.last,
-      reader: id,
+      ...placeIn(section, id, result.first, result.last),
       seenFrom: 'client',
       request: {
         ...(method ? { method } : {}),

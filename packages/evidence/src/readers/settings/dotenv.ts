@@ -1,4 +1,5 @@
 import type { Section } from '../../document.ts';
+import { placeIn } from '../../place.ts';
 import type { Found, Reader } from '../../reader.ts';
 import type { Setting } from '../../setting.ts';
 import { type EnvLine, envLine } from '../../settings/env-lines.ts';
@@ -77,10 +78,7 @@ function isEnvironment(lines: readonly EnvLine[], named: boolean): boolean {
 function findOf(group: readonly Placed[], section: Section): Found {
   const settings = group.map(
     ({ index, line }, order): Setting => ({
-      reader: id,
-      artifact: section.artifact,
-      firstLine: section.firstLine + index,
-      lastLine: section.firstLine + index,
+      ...placeIn(section, id, index),
       of: 'environment',
       name: line.name,
       value: line.value,

@@ -1,4 +1,5 @@
 import type { Section } from '../../document.ts';
+import { placeIn } from '../../place.ts';
 import type { Found, Reader } from '../../reader.ts';
 import type { Setting } from '../../setting.ts';
 import { blockNames, ownNames, sharedNames } from '../../settings/nginx-names.ts';
@@ -109,10 +110,7 @@ function settingsOf(statements: readonly NginxStatement[], section: Section): Se
     const value = rest.join(' ');
     const location = open.findLast((block) => block.name === 'location')?.words.join(' ');
     const setting: Setting = {
-      reader: id,
-      artifact: section.artifact,
-      firstLine: section.firstLine + statement.first,
-      lastLine: section.firstLine + statement.last,
+      ...placeIn(section, id, statement.first, statement.last),
       of: 'web-server',
       name: [...open.map((block) => block.name), name].join('.'),
       value,

@@ -5,6 +5,7 @@ import type { Body, HttpRequest } from '../../exchange.ts';
 import { startsBody } from '../../http/body.ts';
 import { type Claim, foundOf, indicesFrom } from '../../http/claims.ts';
 import { blockAt, isObject, parseJson } from '../../json/json-text.ts';
+import { placeIn } from '../../place.ts';
 import type { Found, Reader } from '../../reader.ts';
 
 const id = 'curl-write-out';
@@ -31,12 +32,7 @@ export const curlWriteOut: Reader = {
       if (!block) continue;
       const above = aboveOf(section, block.first, end);
       const first = above.first ?? block.first;
-      const place = {
-        artifact: section.artifact,
-        reader: id,
-        firstLine: section.firstLine + first,
-        lastLine: section.firstLine + block.last,
-      };
+      const place = placeIn(section, id, first, block.last);
       const exchange = exchangeOf(block.written, above.request, place);
       if (above.body && exchange.response) exchange.response.body = above.body;
       claims.push({
