@@ -9,6 +9,7 @@ const knowledge = compileKnowledge({
   ...smallKnowledge,
   'providers/acme.yaml': `name: Acme\naliases: [Acme Cloud]\nhosts: [api.acme.test]\nheaders: [x-acme-request]\nuser_agents: [AcmeHooks/]\nkeys: [ { prefix: sk_live_, kind: secret, mode: live } ]\n${sources}\n`,
   'providers/other.yaml': `name: Other\nhosts: [other.test]\n${sources}\n`,
+  'providers/other-cloud.yaml': `name: Other Cloud\n${sources}\n`,
 });
 const by = (given: string | undefined, exchanges: Parameters<typeof recogniseProvider>[1], text = '') => {
   const found = recogniseProvider(given, exchanges, text, knowledge);
@@ -45,6 +46,13 @@ describe('the vendor', () => {
     expect(by(undefined, [], 'key sk_live_…[24,#a41f]')).toBe('acme by key');
     expect(by(undefined, [], 'since we moved to ACME Cloud')).toBe('acme by name');
     expect(by(undefined, [], 'the acmeist poets and another thing')).toBeUndefined();
+  });
+
+  it('is the one that is named first where several are', () => {
+    expect(by(undefined, [], 'Other answers 401 since we moved from Acme')).toBe('other by name');
+    expect(by(undefined, [], 'Acme answers 401, Other does not')).toBe('acme by name');
+    expect(by(undefined, [], 'anOther thing: Acme, and then Other')).toBe('acme by name');
+    expect(by(undefined, [], 'the Other Cloud fails')).toBe('other-cloud by name');
   });
 
   it('is not known by how a key begins where the call goes to another host', () => {

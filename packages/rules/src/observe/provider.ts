@@ -13,7 +13,7 @@ export interface RecognisedProvider {
 
 /**
  * Recognises the vendor: as given, else by the first of host, header, sender and key prefix that any
- * exchange shows, else by name in the text.
+ * exchange shows, else the one that the text names first.
  * @throws EvidenceError for a given id that no profile has
  */
 export function recogniseProvider(
@@ -40,13 +40,24 @@ export function recogniseProvider(
     ['header', (p) => p.headers?.some((name) => shown.headers.has(name.toLowerCase())) ?? false],
     ['sender', (p) => shown.agents.some((agent) => p.user_agents?.some((start) => agent.startsWith(start)))],
     ['key', (p) => (p.keys?.some((key) => shown.prefixes.has(key.prefix)) && !callsAnother(exchanges)) ?? false],
-    ['name', (p) => [p.name, ...(p.aliases ?? [])].some((name) => namesWord(shown.words, name))],
   ];
   for (const [by, test] of tests) {
     const provider = all.find(test);
     if (provider) return { provider, by };
   }
-  return undefined;
+  const provider = namedFirst(all, shown.words);
+  return provider && { provider, by: 'name' };
+}
+
+/** The one whose name or alias stands first in a text in lower case; of two that begin at one place the longer. */
+function namedFirst(providers: readonly Provider[], lower: string): Provider | undefined {
+  const named = providers.flatMap((provider) =>
+    [provider.name, ...(provider.aliases ?? [])].flatMap((name) => {
+      const at = placeOfWord(lower, name);
+      return at === undefined ? [] : [{ provider, at, length: name.length }];
+    }),
+  );
+  return named.sort((a, b) => a.at - b.at || b.length - a.length)[0]?.provider;
 }
 
 /**
@@ -97,12 +108,12 @@ function isHostOf(host: string, suffix: string): boolean {
   return host === suffix || host.endsWith(`.${suffix}`);
 }
 
-/** Whether a text in lower case has a name as a word of its own. */
-function namesWord(lower: string, name: string): boolean {
+/** Where a text in lower case has a name as a word of its own for the first time. */
+function placeOfWord(lower: string, name: string): number | undefined {
   const wanted = name.toLowerCase();
   for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
     if (!/[\p{L}\p{N}_]/u.test(lower[at - 1] ?? ' ') && !/[\p{L}\p{N}_]/u.test(lower[at + wanted.length] ?? ' '))
-      return true;
+      return at;
   }
-  return false;
+  return undefined;
 }
