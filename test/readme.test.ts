@@ -25,12 +25,12 @@ function blocks(text: string): string[] {
 }
 
 /** Runs a command line as a person would, with the port and folder of this test. */
-function run(command: string) {
+function run(command: string, patience = 60_000) {
   return spawnSync('bash', ['-c', command], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, CAUSEWAY_DATA: data, NO_COLOR: '1' },
-    timeout: 60_000,
+    timeout: patience,
   });
 }
 
@@ -79,12 +79,12 @@ describe('the README', () => {
   });
 
   it('evaluates the labelled cases', () => {
-    const { stdout, status } = run('npm run -s evaluate -- test/cases/dev.jsonl');
+    const { stdout, status } = run('npm run -s evaluate -- test/cases/dev.jsonl', 280_000);
     expect(status).toBe(0);
     expect(stdout).toMatch(/all\s+111/);
     expect(stdout).toMatch(/Calibration/);
     expect(stdout).toMatch(/Misses/);
-  });
+  }, 300_000);
 
   describe('with the service started as it says', () => {
     let port = 0;
@@ -101,8 +101,8 @@ describe('the README', () => {
       service.stdout?.on('data', (chunk) => {
         printed += chunk;
       });
-      for (let i = 0; i < 150 && !printed.includes('answers on'); i += 1) await new Promise((r) => setTimeout(r, 100));
-    });
+      for (let i = 0; i < 550 && !printed.includes('answers on'); i += 1) await new Promise((r) => setTimeout(r, 100));
+    }, 60_000);
     afterAll(async () => {
       const ended = new Promise((r) => service.once('exit', r));
       if (service.pid) process.kill(-service.pid, 'SIGTERM');

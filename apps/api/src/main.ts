@@ -26,7 +26,7 @@ try {
       maskPersonalData: settings.maskPersonalData,
       now: () => new Date(),
     },
-    dictionary: dictionaryOf(knowledge, { links: 'addresses', service: settings.url }),
+    dictionary: () => dictionaryOf(knowledge, { links: 'addresses', service: settings.url }),
     settings,
     log,
     isReady: () => ready,

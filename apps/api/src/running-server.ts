@@ -39,7 +39,7 @@ export async function runServer({
       maskPersonalData,
       now: () => new Date('2026-01-01T00:00:00Z'),
     },
-    dictionary: dictionaryOf(knowledge, { links: 'addresses', service: outside }),
+    dictionary: () => dictionaryOf(knowledge, { links: 'addresses', service: outside }),
     settings: { hosts: new Set(['127.0.0.1', 'localhost']), explorable },
     log: pino({ level: 'trace' }, { write: (line: string) => log.push(line) }),
     isReady: () => true,

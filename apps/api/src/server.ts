@@ -17,7 +17,7 @@ const longestBody = 40 * 1024 * 1024;
  */
 export function server(options: {
   context: Context;
-  dictionary: Dictionary;
+  dictionary: () => Dictionary;
   settings: Pick<Settings, 'hosts' | 'explorable'>;
   log: Logger;
   isReady: () => boolean;

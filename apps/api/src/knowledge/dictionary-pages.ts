@@ -25,10 +25,16 @@ const guarded = secureHeaders({
   strictTransportSecurity: false,
 });
 
-/** The error dictionary: its pages and their JSON at permanent addresses. */
-export function dictionaryPages(dictionary: Dictionary): Hono {
+/**
+ * The error dictionary: its pages and their JSON at permanent addresses.
+ * @param write writes the dictionary; called at the first page that is asked for, so that no start waits for it
+ */
+export function dictionaryPages(write: () => Dictionary): Hono {
   const app = new Hono();
+  let written: Dictionary | undefined;
   app.on('GET', [...paths, assets], compress(), etag(), guarded, (c) => {
+    written ??= write();
+    const dictionary = written;
     const address = c.req.path;
     const page = dictionary.pages.get(address);
     if (page) {
