@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { readingBy } from '../../testing/reading-by.ts';
 import { sample } from '../../testing/samples.ts';
-import { toDocument } from '../document.ts';
-import { read } from '../read.ts';
 import { curlVerbose } from '../readers/transcripts/curl-verbose.ts';
 
 const shown = (what: string) => sample('curl-verbose', `${what}.txt`);
-const readText = (text: string) => read([toDocument('a', text)], [curlVerbose]);
-const only = (text: string) => {
-  const { exchanges } = readText(text);
-  expect(exchanges).toHaveLength(1);
-  return exchanges[0];
-};
-const unread = (text: string) => {
-  const { recognised } = readText(text);
-  const isRead = (line: number) => recognised.some((r) => r.firstLine <= line && line <= r.lastLine);
-  return toDocument('a', text).lines.filter((line, i) => line.trim() && !isRead(i + 1));
-};
+const { readText, only, unread } = readingBy(curlVerbose);
 
 describe('what people paste', () => {
   const partial = `> POST /v2/contacts HTTP/2

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { readingBy, theOnly } from '../../../testing/reading-by.ts';
 import { sample } from '../../../testing/samples.ts';
-import { toDocument } from '../../document.ts';
-import { read } from '../../read.ts';
 import { dig } from './dig.ts';
 
-const readText = (text: string) => read([toDocument('a', text)], [dig]);
-const only = (text: string) => {
-  const { lookups } = readText(text);
-  expect(lookups).toHaveLength(1);
-  return lookups[0];
-};
+const { readText } = readingBy(dig);
+const only = (text: string) => theOnly(readText(text).lookups);
 const shown = (name: string) => sample('dig', `${name}.txt`);
 
 describe('what dig 9.18 printed', () => {

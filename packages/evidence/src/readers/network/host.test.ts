@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { readingBy, theOnly } from '../../../testing/reading-by.ts';
 import { sample } from '../../../testing/samples.ts';
-import { toDocument } from '../../document.ts';
-import { read } from '../../read.ts';
 import { host } from './host.ts';
 
-const readText = (text: string) => read([toDocument('a', text)], [host]);
-const only = (text: string) => {
-  const { lookups } = readText(text);
-  expect(lookups).toHaveLength(1);
-  return lookups[0];
-};
+const { readText } = readingBy(host);
+const only = (text: string) => theOnly(readText(text).lookups);
 const shown = (name: string) => sample('host', `${name}.txt`);
 
 describe('what host 9.18 printed', () => {

@@ -1,22 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { readingBy, theOnly } from '../../../testing/reading-by.ts';
 import { sample } from '../../../testing/samples.ts';
-import { toDocument } from '../../document.ts';
-import { read } from '../../read.ts';
 import { redact } from '../../redact.ts';
 import { opensslSClient } from './openssl-s-client.ts';
 
-const readText = (text: string) => read([toDocument('a', redact(text, { key: 'test' }).text)], [opensslSClient]);
-const only = (text: string) => {
-  const { handshakes } = readText(text);
-  expect(handshakes).toHaveLength(1);
-  return handshakes[0];
-};
+const reading = readingBy(opensslSClient);
+const readText = (text: string) => reading.readText(redact(text, { key: 'test' }).text);
+const only = (text: string) => theOnly(readText(text).handshakes);
 const shown = (name: string) => sample('openssl-s-client', `${name}.txt`);
-const unread = (text: string) => {
-  const { recognised } = readText(text);
-  const isRead = (line: number) => recognised.some((r) => r.firstLine <= line && line <= r.lastLine);
-  return toDocument('a', text).lines.filter((line, i) => line.trim() && !isRead(i + 1));
-};
+const unread = (text: string) => reading.unread(redact(text, { key: 'test' }).text);
 
 describe('what openssl s_client 3.0 printed', () => {
   it('reads the chain, the verdict and what was agreed', () => {

@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { readingBy } from '../../../testing/reading-by.ts';
 import { sample } from '../../../testing/samples.ts';
-import { toDocument } from '../../document.ts';
 import { header } from '../../exchange.ts';
-import { read } from '../../read.ts';
 import { tcpdump } from './tcpdump.ts';
 
-const readText = (text: string) => read([toDocument('a', text)], [tcpdump]);
-const only = (text: string) => {
-  const { exchanges } = readText(text);
-  expect(exchanges).toHaveLength(1);
-  return exchanges[0];
-};
+const { readText, only } = readingBy(tcpdump);
 const shown = (name: string) => sample('tcpdump', `${name}.txt`);
 const lineOf = (text: string, words: string) => text.split('\n').findIndex((line) => line.includes(words)) + 1;
 

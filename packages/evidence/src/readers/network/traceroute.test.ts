@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { readingBy, theOnly } from '../../../testing/reading-by.ts';
 import { sample } from '../../../testing/samples.ts';
-import { toDocument } from '../../document.ts';
-import { read } from '../../read.ts';
 import { traceroute } from './traceroute.ts';
 
-const readText = (text: string) => read([toDocument('a', text)], [traceroute]);
-const only = (text: string) => {
-  const { routes } = readText(text);
-  expect(routes).toHaveLength(1);
-  return routes[0];
-};
+const { readText } = readingBy(traceroute);
+const only = (text: string) => theOnly(readText(text).routes);
 const shown = (name: string) => sample('traceroute', `${name}.txt`);
 
 describe('what traceroute, tracert and mtr printed', () => {

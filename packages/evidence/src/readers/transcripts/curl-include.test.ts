@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { readingBy } from '../../../testing/reading-by.ts';
 import { sample } from '../../../testing/samples.ts';
 import { toDocument } from '../../document.ts';
 import { read } from '../../read.ts';
 import { curlInclude } from './curl-include.ts';
 
 const shown = (what: string) => sample('curl-include', `${what}.txt`);
-const readText = (text: string) => read([toDocument('a', text)], [curlInclude]);
-const only = (text: string) => {
-  const { exchanges } = readText(text);
-  expect(exchanges).toHaveLength(1);
-  return exchanges[0];
-};
+const { readText, only } = readingBy(curlInclude);
 
 describe('what curl 7.88 printed', () => {
   it('takes the request from the command and the response from -i, past the progress meter', () => {

@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { readingBy } from '../../../testing/reading-by.ts';
 import { sample } from '../../../testing/samples.ts';
-import { toDocument } from '../../document.ts';
 import { header } from '../../exchange.ts';
-import { read } from '../../read.ts';
 import { curlTrace } from './curl-trace.ts';
 
-const readText = (text: string) => read([toDocument('a', text)], [curlTrace]);
-const only = (text: string) => {
-  const { exchanges } = readText(text);
-  expect(exchanges).toHaveLength(1);
-  return exchanges[0];
-};
+const { readText, only } = readingBy(curlTrace);
 const shown = (name: string) => sample('curl-trace', `${name}.txt`);
 const lineOf = (text: string, words: string) => text.split('\n').findIndex((line) => line.includes(words)) + 1;
 

@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { readingBy } from '../../../testing/reading-by.ts';
 import { sample } from '../../../testing/samples.ts';
 import { toDocument } from '../../document.ts';
 import { header } from '../../exchange.ts';
-import { read } from '../../read.ts';
 import { curlVerbose } from './curl-verbose.ts';
 
 const shown = (what: string) => sample('curl-verbose', `${what}.txt`);
-const readText = (text: string) => read([toDocument('a', text)], [curlVerbose]);
-const only = (text: string) => {
-  const { exchanges } = readText(text);
-  expect(exchanges).toHaveLength(1);
-  return exchanges[0];
-};
-const unread = (text: string) => {
-  const { recognised } = readText(text);
-  const isRead = (line: number) => recognised.some((r) => r.firstLine <= line && line <= r.lastLine);
-  return toDocument('a', text).lines.filter((line, i) => line.trim() && !isRead(i + 1));
-};
+const { readText, only, unread } = readingBy(curlVerbose);
 
 describe('what curl 7.88 printed', () => {
   it('reads request, response and the body that the command line held', () => {

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { readingBy } from '../../../testing/reading-by.ts';
 import { sample } from '../../../testing/samples.ts';
 import { toDocument } from '../../document.ts';
 import { read } from '../../read.ts';
 import { curlWriteOut } from './curl-write-out.ts';
 
-const readText = (text: string) => read([toDocument('a', text)], [curlWriteOut]);
-const only = (text: string) => {
-  const { exchanges } = readText(text);
-  expect(exchanges).toHaveLength(1);
-  return exchanges[0];
-};
+const { readText, only } = readingBy(curlWriteOut);
 const shown = (name: string) => sample('curl-write-out', name);
 
 describe('what curl -w wrote', () => {

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { readingBy } from '../../../testing/reading-by.ts';
 import { sample } from '../../../testing/samples.ts';
-import { toDocument } from '../../document.ts';
-import { read } from '../../read.ts';
 import { httpie } from './httpie.ts';
 
-const readText = (text: string) => read([toDocument('a', text)], [httpie]);
-const only = (text: string) => {
-  const { exchanges } = readText(text);
-  expect(exchanges).toHaveLength(1);
-  return exchanges[0];
-};
+const { readText, only } = readingBy(httpie);
 const shown = (name: string) => sample('httpie', `${name}.txt`);
 
 describe('what HTTPie 3.2 and xh printed', () => {

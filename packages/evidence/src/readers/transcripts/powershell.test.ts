@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { readingBy } from '../../../testing/reading-by.ts';
 import { sample } from '../../../testing/samples.ts';
-import { toDocument } from '../../document.ts';
-import { read } from '../../read.ts';
 import { powershell } from './powershell.ts';
 
-const readText = (text: string) => read([toDocument('a', text)], [powershell]);
-const only = (text: string) => {
-  const { exchanges } = readText(text);
-  expect(exchanges).toHaveLength(1);
-  return exchanges[0];
-};
+const { readText, only } = readingBy(powershell);
 const shown = (name: string) => sample('powershell', `${name}.txt`);
 
 describe('what PowerShell prints', () => {

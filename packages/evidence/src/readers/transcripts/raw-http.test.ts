@@ -1,15 +1,9 @@
 import { expect, it } from 'vitest';
-import { toDocument } from '../../document.ts';
+import { readingBy } from '../../../testing/reading-by.ts';
 import { header } from '../../exchange.ts';
-import { read } from '../../read.ts';
 import { rawHttp } from './raw-http.ts';
 
-const readText = (text: string) => read([toDocument('a', text)], [rawHttp]);
-const only = (text: string) => {
-  const { exchanges } = readText(text);
-  expect(exchanges).toHaveLength(1);
-  return exchanges[0];
-};
+const { readText, only } = readingBy(rawHttp);
 
 const capture = `POST /hooks/stripe HTTP/1.1
 Host: shop.example

@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { readingBy } from '../../../testing/reading-by.ts';
 import { sample } from '../../../testing/samples.ts';
-import { toDocument } from '../../document.ts';
 import { header } from '../../exchange.ts';
-import { read } from '../../read.ts';
 import { webhookRequest } from './webhook-request.ts';
 
-const readText = (text: string) => read([toDocument('a', text)], [webhookRequest]);
-const only = (text: string) => {
-  const { exchanges } = readText(text);
-  expect(exchanges).toHaveLength(1);
-  return exchanges[0];
-};
+const { readText, only } = readingBy(webhookRequest);
 const shown = (name: string) => sample('webhook-request', `${name}.txt`);
 
 describe('a webhook without its request line', () => {

@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { readingBy } from '../../../testing/reading-by.ts';
 import { sample } from '../../../testing/samples.ts';
-import { toDocument } from '../../document.ts';
 import { header } from '../../exchange.ts';
-import { read } from '../../read.ts';
 import { wget } from './wget.ts';
 
-const readText = (text: string) => read([toDocument('a', text)], [wget]);
-const only = (text: string) => {
-  const { exchanges } = readText(text);
-  expect(exchanges).toHaveLength(1);
-  return exchanges[0];
-};
+const { readText, only, unread } = readingBy(wget);
 const shown = (name: string) => sample('wget', `${name}.txt`);
-const unread = (text: string) => {
-  const { recognised } = readText(text);
-  const isRead = (line: number) => recognised.some((r) => r.firstLine <= line && line <= r.lastLine);
-  return toDocument('a', text).lines.filter((line, i) => line.trim() && !isRead(i + 1));
-};
 
 describe('what wget 1.21 printed', () => {
   it('reads url, status, address and time', () => {
