@@ -1,7 +1,7 @@
-import { EngineRule } from '../packages/rules/src/engine-rule.ts';
 import type { Fact, Rule } from '../packages/rules/src/knowledge/compile.ts';
-import { compileCondition, type FactRecord, factsOf } from '../packages/rules/src/knowledge/conditions.ts';
+import type { FactRecord } from '../packages/rules/src/knowledge/conditions.ts';
 import type { Comparison, When } from '../packages/rules/src/knowledge/language.ts';
+import { madeRule } from '../packages/rules/src/made-rule.ts';
 
 /** Rules of the size that knowledge has: four comparisons, two of them alternatives, over 30 facts, of booleans, kinds and numbers. */
 export interface RuleSet {
@@ -52,19 +52,8 @@ export function ruleSet(count: number, factCount = 30): RuleSet {
   };
   const slotOf = (id: string) => facts.get(id)?.slot ?? -1;
   const rules = Array.from({ length: count }, (_, i): Rule => {
-    const id = `rule/${i}`;
     const when: When = { all: [comparison(), { any: [comparison(), comparison()] }, comparison()] };
-    return {
-      id,
-      cause: `cause.${i % 50}`,
-      says: id,
-      strength: 'weak',
-      log: Math.LN2,
-      when,
-      facts: factsOf(when),
-      test: compileCondition(when, slotOf),
-      engineRule: new EngineRule(id, when),
-    };
+    return madeRule(i, when, slotOf, `cause.${i % 50}`);
   });
   return { facts, rules, record: ids.map((id) => values[id]), values };
 }

@@ -1,31 +1,18 @@
 import fc from 'fast-check';
 import { Engine, Operator } from 'json-rules-engine';
 import { describe, expect, it } from 'vitest';
-import { EngineRule } from './engine-rule.ts';
 import { generatedFacts, generatedKnown, generatedValues, generatedWhen } from './generated-rules.ts';
 import { confirm } from './judge.ts';
 import type { Fact, Rule } from './knowledge/compile.ts';
-import { compileCondition, type FactRecord, factsOf, fails, holds, predicate } from './knowledge/conditions.ts';
+import { type FactRecord, fails, holds, predicate } from './knowledge/conditions.ts';
 import type { When } from './knowledge/language.ts';
+import { madeRule } from './made-rule.ts';
 import { Screen } from './screen.ts';
 
 const facts = new Map(generatedFacts.map((fact, slot): [string, Fact] => [fact.id, { ...fact, slot }]));
 const slotOf = (id: string) => facts.get(id)?.slot ?? -1;
 
-function rule(when: When, index: number): Rule {
-  const id = `rule/${index}`;
-  return {
-    id,
-    cause: 'some.cause',
-    says: id,
-    strength: 'weak',
-    log: Math.LN2,
-    when,
-    facts: factsOf(when),
-    test: compileCondition(when, slotOf),
-    engineRule: new EngineRule(id, when),
-  };
-}
+const rule = (when: When, index: number) => madeRule(index, when, slotOf);
 
 /** A run of json-rules-engine as its documentation has it: an engine, its rules, facts by name. */
 async function documented(rules: readonly Rule[], record: FactRecord): Promise<Set<string>> {
