@@ -1,4 +1,4 @@
-import type { LogRecord, Place, StackFrame } from '../exchange.ts';
+import type { Exchange, LogRecord, Place, StackFrame } from '../exchange.ts';
 import type { LogLine } from '../logs/log-line.ts';
 import type { Found } from '../reader.ts';
 
@@ -42,4 +42,10 @@ export function recordOf({ chain, prefix, lead }: ThrownChain, place: Place): Fo
   if (prefix.at) record.at = prefix.at;
   if (prefix.level) record.level = prefix.level;
   return { firstLine: place.firstLine, lastLine: place.lastLine, records: [record] };
+}
+
+/** What an error amounts to: the call that it tells of, or a record where it tells of none. */
+export function callOrRecord(call: Exchange | undefined, error: ThrownChain, place: Place): Found {
+  const { firstLine, lastLine } = place;
+  return call ? { firstLine, lastLine, exchanges: [call] } : recordOf(error, place);
 }

@@ -2,7 +2,7 @@ import type { Section } from '../../document.ts';
 import { DotnetCalls, type DotnetEntry, dotnetEntryAt, dotnetRecord } from '../../errors/dotnet-log.ts';
 import { type DotnetTrace, dotnetTraceAt } from '../../errors/dotnet-trace.ts';
 import { errnoName } from '../../errors/errno.ts';
-import { recordOf, type Thrown } from '../../errors/thrown.ts';
+import { callOrRecord, type Thrown } from '../../errors/thrown.ts';
 import { callOf, type Dialect } from '../../errors/thrown-call.ts';
 import type { Place } from '../../exchange.ts';
 import { placeIn } from '../../place.ts';
@@ -64,9 +64,7 @@ export const dotnetError: Reader = {
 };
 
 function readTrace(trace: DotnetTrace, place: Place): Found {
-  const exchange = callOf(trace, place, dialect);
-  const { firstLine, lastLine } = place;
-  return exchange ? { firstLine, lastLine, exchanges: [exchange] } : recordOf(trace, place);
+  return callOrRecord(callOf(trace, place, dialect), trace, place);
 }
 
 function readEntry(entry: DotnetEntry, calls: DotnetCalls, section: Section): Found {

@@ -1,6 +1,6 @@
 import { jvmTraceAt } from '../../errors/jvm-trace.ts';
 import { type SaidAnswer, statusAndBodyIn } from '../../errors/status-and-body.ts';
-import { recordOf, type Thrown } from '../../errors/thrown.ts';
+import { callOrRecord, type Thrown } from '../../errors/thrown.ts';
 import { callOf, type Dialect } from '../../errors/thrown-call.ts';
 import { placeIn } from '../../place.ts';
 import type { Found, Reader } from '../../reader.ts';
@@ -43,9 +43,7 @@ export const javaError: Reader = {
       const trace = jvmTraceAt(section.lines, i, section.firstLine);
       if (!trace) continue;
       const place = placeIn(section, 'java-error', trace.first, trace.last);
-      const exchange = callOf(trace, place, dialect);
-      const { firstLine, lastLine } = place;
-      found.push(exchange ? { firstLine, lastLine, exchanges: [exchange] } : recordOf(trace, place));
+      found.push(callOrRecord(callOf(trace, place, dialect), trace, place));
       i = trace.last;
     }
     return found;

@@ -2,7 +2,7 @@ import type { Section } from '../../document.ts';
 import { targetIn } from '../../errors/call-words.ts';
 import { phpTraceAt } from '../../errors/php-trace.ts';
 import { statusAndBodyIn } from '../../errors/status-and-body.ts';
-import { recordOf, type Thrown } from '../../errors/thrown.ts';
+import { callOrRecord, type Thrown, type ThrownChain } from '../../errors/thrown.ts';
 import { callOf, type Dialect } from '../../errors/thrown-call.ts';
 import { readLogLine } from '../../logs/log-line.ts';
 import { placeIn } from '../../place.ts';
@@ -60,10 +60,7 @@ function traceAt(section: Section, index: number): Found | undefined {
   const trace = phpTraceAt(section.lines, index, section.firstLine);
   if (!trace) return undefined;
   const place = placeIn(section, 'php-error', trace.first, trace.last);
-  const exchange = callOf(trace, place, dialect);
-  return exchange
-    ? { firstLine: place.firstLine, lastLine: place.lastLine, exchanges: [exchange] }
-    : recordOf(trace, place);
+  return callOrRecord(callOf(trace, place, dialect), trace, place);
 }
 
 /** `WP_Error Object ( [errors] => Array ( [http_request_failed] => Array ( [0] => cURL error 28: … ) ) )`, as print_r shows it. */
@@ -82,13 +79,8 @@ function wpErrorAt(section: Section, index: number): Found | undefined {
     while (last > i && (section.lines[last] ?? '').trim() === '') last -= 1;
     const place = placeIn(section, 'php-error', index, last);
     const thrown: Thrown = { type: 'WP_Error', code, message: words.trim(), frames: [], line: section.firstLine + i };
-    const error = { chain: [thrown], prefix: readLogLine(text, place.firstLine), lead: '' } satisfies Parameters<
-      typeof recordOf
-    >[0];
-    const exchange = callOf(error, place, dialect);
-    return exchange
-      ? { firstLine: place.firstLine, lastLine: place.lastLine, exchanges: [exchange] }
-      : recordOf(error, place);
+    const error: ThrownChain = { chain: [thrown], prefix: readLogLine(text, place.firstLine), lead: '' };
+    return callOrRecord(callOf(error, place, dialect), error, place);
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { rubyResponse } from '../../errors/ruby-response.ts';
 import { rubyTraceAt } from '../../errors/ruby-trace.ts';
 import type { SaidAnswer } from '../../errors/status-and-body.ts';
-import { recordOf, type Thrown } from '../../errors/thrown.ts';
+import { callOrRecord, type Thrown } from '../../errors/thrown.ts';
 import { callOf, type Dialect } from '../../errors/thrown-call.ts';
 import { isStatus } from '../../http/words.ts';
 import { placeIn } from '../../place.ts';
@@ -56,8 +56,7 @@ export const rubyError: Reader = {
             line: trace.chain[0].line,
           };
       }
-      const { firstLine, lastLine } = place;
-      found.push(exchange ? { firstLine, lastLine, exchanges: [exchange] } : recordOf(trace, place));
+      found.push(callOrRecord(exchange, trace, place));
       i = trace.last;
     }
     return found;

@@ -1,7 +1,7 @@
 import type { Section } from '../../document.ts';
 import { type RustTrace, rustChainAt, rustPanicAt } from '../../errors/rust-trace.ts';
 import { type SaidAnswer, statusAndBodyIn } from '../../errors/status-and-body.ts';
-import { recordOf, type Thrown } from '../../errors/thrown.ts';
+import { callOrRecord, recordOf, type Thrown } from '../../errors/thrown.ts';
 import { callOf, type Dialect } from '../../errors/thrown-call.ts';
 import type { Place } from '../../exchange.ts';
 import { isStatus } from '../../http/words.ts';
@@ -85,7 +85,7 @@ function lineAt(section: Section, index: number): Found | undefined {
   const place = placeIn(section, 'rust-error', index, index);
   const exchange = callOf(withUrls(trace), place, dialect);
   if (!exchange && !/^reqwest::Error|^error (?:decoding|sending)/.test(message)) return undefined;
-  return exchange ? { firstLine: line, lastLine: line, exchanges: [exchange] } : recordOf(trace, place);
+  return callOrRecord(exchange, trace, place);
 }
 
 function foundIn(trace: RustTrace, place: Place): Found {

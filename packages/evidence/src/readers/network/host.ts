@@ -1,7 +1,7 @@
 import type { Section } from '../../document.ts';
 import type { DnsLookup } from '../../endpoint-look.ts';
 import { isDnsName, recordType, statusOf, withoutDot } from '../../network/dns-words.ts';
-import { eachPrintedLine, type PrintedLines } from '../../network/each-printed-line.ts';
+import { type PrintedLines, readPrinted } from '../../network/printed-lines.ts';
 import { type TypedCommand, typedCommand } from '../../network/typed-command.ts';
 import type { Found, Reader } from '../../reader.ts';
 
@@ -33,13 +33,13 @@ export const host: Reader = {
   formats: [{ title: 'host', sample: 'found.txt', source: 'host 9.18.49, run' }],
   read(section: Section): Found[] {
     if (!section.lines.some((line) => line.length <= 4000 && anchor.test(line))) return [];
-    return new Session(section).read();
+    return readPrinted(section, 4000, new Session(section));
   },
 };
 
 class Session implements PrintedLines {
+  readonly found: Found[] = [];
   #section: Section;
-  #found: Found[] = [];
   #open: DnsLookup | undefined;
   #told = false;
   #names = new Set<string>();
@@ -47,11 +47,6 @@ class Session implements PrintedLines {
 
   constructor(section: Section) {
     this.#section = section;
-  }
-
-  read(): Found[] {
-    eachPrintedLine(this.#section, 4000, this);
-    return this.#found;
   }
 
   take(text: string, at: number): boolean {
@@ -129,7 +124,7 @@ class Session implements PrintedLines {
     this.#told = false;
     if (!open?.name || !told) return;
     const lastLine = this.#last;
-    this.#found.push({ firstLine: open.firstLine, lastLine, lookups: [{ ...open, lastLine }] });
+    this.found.push({ firstLine: open.firstLine, lastLine, lookups: [{ ...open, lastLine }] });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Section } from '../../document.ts';
 import type { DnsLookup } from '../../endpoint-look.ts';
 import { isDnsName, recordType, statusOf, withoutDot } from '../../network/dns-words.ts';
-import { eachPrintedLine, type PrintedLines } from '../../network/each-printed-line.ts';
+import { type PrintedLines, readPrinted } from '../../network/printed-lines.ts';
 import { type TypedCommand, typedCommand } from '../../network/typed-command.ts';
 import type { Found, Reader } from '../../reader.ts';
 
@@ -53,13 +53,13 @@ export const nslookup: Reader = {
   ],
   read(section: Section): Found[] {
     if (!section.lines.some((line) => anchor.test(line))) return [];
-    return new Session(section).read();
+    return readPrinted(section, 4000, new Session(section));
   },
 };
 
 class Session implements PrintedLines {
+  readonly found: Found[] = [];
   #section: Section;
-  #found: Found[] = [];
   #open: DnsLookup | undefined;
   /** Something of an answer or a failure was seen. */
   #told = false;
@@ -70,11 +70,6 @@ class Session implements PrintedLines {
 
   constructor(section: Section) {
     this.#section = section;
-  }
-
-  read(): Found[] {
-    eachPrintedLine(this.#section, 4000, this);
-    return this.#found;
   }
 
   takeBlank(): void {
@@ -219,7 +214,7 @@ class Session implements PrintedLines {
     this.#atServer = false;
     if (!open?.name || !this.#told) return;
     const lastLine = this.#last;
-    this.#found.push({ firstLine: open.firstLine, lastLine, lookups: [{ ...open, lastLine }] });
+    this.found.push({ firstLine: open.firstLine, lastLine, lookups: [{ ...open, lastLine }] });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Section } from '../../document.ts';
 import type { Certificate, TlsHandshake } from '../../endpoint-look.ts';
-import { eachPrintedLine, type PrintedLines } from '../../network/each-printed-line.ts';
+import { type PrintedLines, readPrinted } from '../../network/printed-lines.ts';
 import { isPrompt, typedCommand } from '../../network/typed-command.ts';
 import type { Found, Reader } from '../../reader.ts';
 import { certificateDate } from '../../tls/certificate-date.ts';
@@ -41,13 +41,13 @@ export const opensslSClient: Reader = {
   ],
   read(section: Section): Found[] {
     if (!section.lines.some((line) => line.length <= 2000 && anchor.test(line))) return [];
-    return new Session(section).read();
+    return readPrinted(section, 20_000, new Session(section));
   },
 };
 
 class Session implements PrintedLines {
+  readonly found: Found[] = [];
   #section: Section;
-  #found: Found[] = [];
   #open: TlsHandshake | undefined;
   /** Lines that only s_client writes: two make a handshake, or one that ends it. */
   #signs = 0;
@@ -60,11 +60,6 @@ class Session implements PrintedLines {
 
   constructor(section: Section) {
     this.#section = section;
-  }
-
-  read(): Found[] {
-    eachPrintedLine(this.#section, 20_000, this);
-    return this.#found;
   }
 
   take(text: string, at: number): boolean {
@@ -233,7 +228,7 @@ class Session implements PrintedLines {
     if (!open || !(open.verify || open.error || open.certificates.length > 0 || open.cipher)) return;
     if (this.#signs < 2 && !open.error) return;
     const lastLine = this.#last;
-    this.#found.push({ firstLine: open.firstLine, lastLine, handshakes: [{ ...open, lastLine }] });
+    this.found.push({ firstLine: open.firstLine, lastLine, handshakes: [{ ...open, lastLine }] });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Section } from '../../document.ts';
 import type { Route } from '../../endpoint-look.ts';
-import { eachPrintedLine, type PrintedLines } from '../../network/each-printed-line.ts';
+import { type PrintedLines, readPrinted } from '../../network/printed-lines.ts';
 import { type TypedCommand, typedCommand } from '../../network/typed-command.ts';
 import type { Found, Reader } from '../../reader.ts';
 
@@ -43,13 +43,13 @@ export const ping: Reader = {
   ],
   read(section: Section): Found[] {
     if (!section.lines.some((line) => line.length <= 2000 && anchor.test(line))) return [];
-    return new Session(section).read();
+    return readPrinted(section, 2000, new Session(section));
   },
 };
 
 class Session implements PrintedLines {
+  readonly found: Found[] = [];
   #section: Section;
-  #found: Found[] = [];
   #open: Route | undefined;
   #told = false;
   #replies = 0;
@@ -59,11 +59,6 @@ class Session implements PrintedLines {
 
   constructor(section: Section) {
     this.#section = section;
-  }
-
-  read(): Found[] {
-    eachPrintedLine(this.#section, 2000, this);
-    return this.#found;
   }
 
   take(text: string, at: number): boolean {
@@ -150,7 +145,7 @@ class Session implements PrintedLines {
     if (!open?.host || !this.#told) return;
     if (!this.#counted && this.#replies > 0) open.reached = true;
     const lastLine = this.#last;
-    this.#found.push({ firstLine: open.firstLine, lastLine, routes: [{ ...open, lastLine }] });
+    this.found.push({ firstLine: open.firstLine, lastLine, routes: [{ ...open, lastLine }] });
   }
 }
 
