@@ -13,6 +13,9 @@ export interface PatternCue {
   zones: ReadonlySet<Zone>;
 }
 
+/** How often a pattern is looked for in a text until it is wanted. */
+const mostMatches = 8;
+
 export interface PatternMatch {
   cue: PatternCue;
   /** Character range of the first match. */
@@ -44,8 +47,11 @@ export class CueIndex {
     this.#filter = new GramFilter(sources);
   }
 
-  /** The first match of every pattern that belongs to the zone and occurs in the text. Linear in the text. */
-  find(text: string, zone: Zone): PatternMatch[] {
+  /**
+   * The first match of every pattern that belongs to the zone and occurs in the text; of those, the first that is
+   * wanted, where there is one among the first few. Linear in the text.
+   */
+  find(text: string, zone: Zone, isWanted: (match: PatternMatch) => boolean = () => true): PatternMatch[] {
     if (text === '') return [];
     const lower = lowerCase(text);
     const found: PatternMatch[] = [];
@@ -55,7 +61,14 @@ export class CueIndex {
       const pattern = knowledgePattern(cue.source);
       if (!pattern.test(lower)) continue;
       const matcher = pattern.matcher(lower);
-      if (matcher.find()) found.push({ cue, start: matcher.start(), end: matcher.end() });
+      const matches: PatternMatch[] = [];
+      while (matches.length < mostMatches && matcher.find()) {
+        const match = { cue, start: matcher.start(), end: matcher.end() };
+        if (matches.push(match) && isWanted(match)) break;
+      }
+      const last = matches.at(-1);
+      const match = last && isWanted(last) ? last : matches[0];
+      if (match) found.push(match);
     }
     return found;
   }

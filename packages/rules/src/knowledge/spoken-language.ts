@@ -39,6 +39,10 @@ export const languageFile = z.strictObject({
       ceasing: z.strictObject({ words: expressions, ending: text }).optional(),
       whole_clause: expressions.default([]),
       behind: expressions.default([]),
+      /** Those of `words` that deny the thing right behind them even where a program's words are quoted: "no timeout". */
+      directly: words.default([]),
+      /** Between a "no" and a thing, they leave the thing itself undenied: "no duplicate events". */
+      narrowing: words.default([]),
       not_meant: expressions.default([]),
       replies: z.strictObject({ yes: words, no: words }).default({ yes: [], no: [] }),
     })
@@ -47,6 +51,8 @@ export const languageFile = z.strictObject({
       expressions: [],
       whole_clause: [],
       behind: [],
+      directly: [],
+      narrowing: [],
       not_meant: [],
       replies: { yes: [], no: [] },
     }),

@@ -1,4 +1,5 @@
 import type { Fact, Knowledge } from '../knowledge/compile.ts';
+import type { PatternMatch } from '../knowledge/cues.ts';
 import type { Scalar } from '../knowledge/language.ts';
 import type { HeardText } from '../words/phrase-index.ts';
 import type { Stance } from '../words/stance.ts';
@@ -34,14 +35,20 @@ function sayingsIn(words: string, quoted: string, heard: readonly HeardText[], k
 
 /** People put what a tool printed into their sentences: its patterns count here, but as words. */
 function observeSaidPatterns(words: string, quoted: string, { stances }: HeardText, knowledge: Knowledge): Noted[] {
+  const stanceOf = ({ cue, start, end }: PatternMatch) =>
+    stances.at(start, end, { word: false, negative: negation.test(cue.source.replaceAll('\\b', ' ')) });
   return (['words', 'log'] as const).flatMap((zone) =>
     knowledge.cues
-      .find(words, zone)
-      .flatMap(({ cue, start, end }) =>
-        asMeant(cue.fact, cue.value, stances.at(start, end, false), sentenceAround(quoted, start, end)),
+      .find(words, zone, (match) => !stanceOf(match).denied)
+      .flatMap((match) =>
+        asMeant(match.cue.fact, match.cue.value, stanceOf(match), sentenceAround(quoted, match.start, match.end)),
       ),
   );
 }
+
+/** A pattern with one of these has its own "not", and means what it says. */
+const negation =
+  /\b(?:not|no|never|without|nothing|none|nobody|cannot|neither|nor|(?:do|does|did|is|are|was|were|wo|ca|ai|has|have)nt)\b|n(?:\[[^\]]*\]|[.'’?])+t\b|\w\+n/;
 
 /** An observation as its speaker means it: a denial turns a boolean round and says nothing else, a guess is believed least. */
 function asMeant(fact: Fact, value: Scalar, { denied, guessed, beside }: Stance, quote: string): Noted[] {

@@ -31,7 +31,8 @@ export function faultInWords(text: string, heard: readonly HeardText[]): SpokenF
     const kind = kindIn(sentence[0]);
     if (!kind) continue;
     const at = sentence.index + kind.at;
-    if (!heard.some(({ stances }) => stances.at(at, at + 1, true).denied)) return { kind: kind.kind, at };
+    if (!heard.some(({ stances }) => stances.at(at, at + 1, { word: true, negative: false }).denied))
+      return { kind: kind.kind, at };
   }
   return undefined;
 }

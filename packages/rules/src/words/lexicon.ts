@@ -32,6 +32,10 @@ export class Lexicon {
   readonly clauseWords: Readonly<Record<keyof LanguageSource['clauses'], ReadonlySet<string>>>;
   /** Keys of words that deny. */
   readonly negations: ReadonlySet<string>;
+  /** Of those, the ones that deny what stands right behind them, whoever says it. */
+  readonly directNegations: ReadonlySet<string>;
+  /** Keys of words that a "no" before them denies in the place of the thing behind them. */
+  readonly narrowing: ReadonlySet<string>;
   readonly expressions = new Expressions<Meaning>();
   readonly #contracted: ReadonlyMap<string, string>;
   readonly #irregular = new Map<string, string>();
@@ -58,6 +62,8 @@ export class Lexicon {
     }
     const { negations } = source;
     this.negations = new Set(negations.words.map((word) => this.keyOf(word)));
+    this.directNegations = new Set(negations.directly.map((word) => this.plain(word)));
+    this.narrowing = new Set(negations.narrowing.map((word) => this.keyOf(word)));
     this.#add(negations.expressions, 'denies');
     this.#add(negations.ceasing?.words ?? [], 'denies_next');
     this.#add(negations.whole_clause, 'denies_clause');

@@ -91,7 +91,10 @@ function placesIn({ words }: ReadText): Map<string, Run[]> {
   return places;
 }
 
-/** The first match of a phrase that is neither a guess nor beside the failure, else the first that is not beside it, else the first. */
+/**
+ * The first match of a phrase that is neither a guess nor beside the failure, else the first that is not beside it, else
+ * the first. A denial comes last where it would say nothing: "this one is not expired, that one is expired".
+ */
 function firmest(
   phrase: Phrase,
   places: ReadonlyMap<string, readonly Run[]>,
@@ -104,7 +107,8 @@ function firmest(
     const runs = runsOf(phrase, read, start);
     const match = runs && matchOf(phrase, runs, read, stances);
     if (!match || match.tried !== phrase.tried) continue;
-    if (!match.beside && !match.guessed) return match;
+    const isMute = match.denied && typeof phrase.value !== 'boolean';
+    if (!match.beside && !match.guessed && !isMute) return match;
     if (!best || (best.beside && !match.beside)) best = match;
   }
   return best;
@@ -126,8 +130,8 @@ function runsOf(phrase: Phrase, { words }: ReadText, first: Run): Run[] | undefi
   const runs = [first];
   const clause = words[first[0]]?.clause;
   let end = first[1];
-  for (const term of phrase.terms.slice(1)) {
-    const run = nearest(words, end + 1, term, clause);
+  for (const [i, term] of phrase.terms.slice(1).entries()) {
+    const run = nearest(words, end + 1, term, clause, i === 0 ? phrase.narrowing : nothing);
     if (!run) return undefined;
     runs.push(run);
     end = run[1];
@@ -135,11 +139,15 @@ function runsOf(phrase: Phrase, { words }: ReadText, first: Run): Run[] | undefi
   return runs;
 }
 
+const nothing: ReadonlySet<string> = new Set();
+
+/** The nearest place of a term from a word on, in the same clause; undefined where a word that is barred comes first. */
 function nearest(
   words: readonly Word[],
   from: number,
   { keys, gap }: Phrase['terms'][number],
   clause: number | undefined,
+  barred: ReadonlySet<string>,
 ): Run | undefined {
   let passed = 0;
   for (let i = from; passed <= gap; i += 1) {
@@ -147,6 +155,7 @@ function nearest(
     if (!word || word.clause !== clause) return undefined;
     const option = word.options.find(({ key }) => keys.has(key));
     if (option) return [i, option.last];
+    if (barred.has(word.key)) return undefined;
     if (!word.isLight) passed += 1;
   }
   return undefined;

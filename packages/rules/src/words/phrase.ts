@@ -19,6 +19,8 @@ export interface Phrase {
   negative: boolean;
   /** Counts only where it was tried and changed nothing; others do not count there. */
   tried: boolean;
+  /** Words that may not follow its first, a "no": that would deny something else. */
+  narrowing: ReadonlySet<string>;
 }
 
 /** How many words may stand between two words of a phrase: by default, and where it says `...`. */
@@ -47,7 +49,8 @@ export function compilePhrase(source: string, fact: Fact, value: Scalar, lexicon
     gap = gaps.usual;
   }
   const words = parts.flatMap(choicesIn).map(({ word }) => word);
-  return { fact, value, terms, words, negative, tried };
+  const isNo = choicesIn(parts[0] ?? '').some(({ word }) => lexicon.directNegations.has(lexicon.plain(word)));
+  return { fact, value, terms, words, negative, tried, narrowing: isNo ? lexicon.narrowing : new Set() };
 }
 
 /** `(not found|404) page` as phrases whose brackets hold single words only: `not found page`, `(404) page`. */

@@ -39,6 +39,28 @@ describe('a report in German', () => {
   });
 });
 
+describe('what a pattern finds in the words of a person', () => {
+  it.each([
+    ['The token is not expired.', 'credential.complaint=expired'],
+    ['There is no log line, no rejected signature, nothing.', 'signature.verification_fails=true'],
+    ['It runs without a null pointer exception.', 'payload.read_error=true'],
+    ['No duplicate events arrive.', 'webhook.arrives=false'],
+    ["It isn't only in development.", 'client.only_in_development=true'],
+    ['The request did not time out.', 'server.times_out_said=true'],
+  ])('is not said where it is denied: %s', (report, denied) => {
+    expect(saidIn(report)).not.toContain(denied);
+  });
+
+  it.each([
+    ['The token is not expired, said the first answer. Then: token expired.', 'credential.complaint=expired'],
+    ['Our webhook does nothing. The shop lists every delivery as failed with 404.', 'webhook.failure_shown=not_found'],
+    ['It answers: no signatures found matching the expected signature.', 'signature.verification_fails=true'],
+    ['The signature does not match.', 'signature.verification_fails=true'],
+  ])('is said where it says so elsewhere, or means its own "not": %s', (report, said) => {
+    expect(saidIn(report)).toContain(said);
+  });
+});
+
 describe('a report in English', () => {
   it('is not read as German, though some words are both', () => {
     const said = saidIn('The webhooks arrive in the log, an error was not there, so I am at a loss.');

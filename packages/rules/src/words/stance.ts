@@ -29,11 +29,15 @@ export class Stances {
   readonly #lexicon: Lexicon;
   /** How far a word denies those behind it. */
   readonly #denies = new Map<number, number>();
+  /** Words of "not only" and the like, and how far that goes: what is said within it is denied. */
+  readonly #undone = new Map<number, number>();
   readonly #deniesBefore = new Set<number>();
   /** By clause: from which word on all is denied. */
   readonly #denied = new Map<number, number>();
   /** By part: from which word on all is guessed. */
   readonly #guessed = new Map<number, number>();
+  /** Words such as "no" that deny what stands right behind them. */
+  readonly #direct: ReadonlySet<number>;
   readonly #passages: Passages;
   /** By clause: its only token. */
   readonly #replies = new Map<number, Token | undefined>();
@@ -45,6 +49,9 @@ export class Stances {
     read.words.forEach((word, i) => {
       if (lexicon.negations.has(word.key)) this.#denies.set(i, reach);
     });
+    this.#direct = new Set(
+      read.tokens.flatMap(({ written, word }) => (lexicon.directNegations.has(written) ? [word] : [])),
+    );
     for (const token of read.tokens)
       this.#replies.set(token.clause, this.#replies.has(token.clause) ? undefined : token);
     for (const { meaning, first, last } of read.found) this.#mark(meaning, first, last);
@@ -75,29 +82,56 @@ export class Stances {
 
   /**
    * How the words at a range of the text are meant. A "not" near them counts only for what is a word by itself: what
-   * a pattern finds may well be the complaint of a tool that could "not" do something.
+   * a pattern finds may well be the complaint of a tool that could "not" do something. A "not" in the midst of what
+   * a pattern finds denies it where the pattern has none of its own (`isNegative`), and so does "no" right before it.
    */
-  at(start: number, end: number, isWord: boolean): Stance {
+  at(start: number, end: number, is: { word: boolean; negative: boolean }): Stance {
     const { words } = this.#read;
     const first = words.findIndex((word) => word.end > start);
     if (first < 0) return plain;
     let last = first;
     while ((words[last + 1]?.start ?? Infinity) < end) last += 1;
-    return this.of([first, last], [[first, last]], !isWord);
+    const stance = this.of([first, last], [[first, last]], !is.word);
+    if (is.word || is.negative) return stance;
+    const isDenied = this.#deniesWithin(first, last) !== this.#deniesDirectly(first);
+    return { ...stance, denied: stance.denied !== isDenied };
+  }
+
+  /** Whether a run denies its own end: "token is not expired", found from "token" to "expired". */
+  #deniesWithin(first: number, last: number): boolean {
+    const { words } = this.#read;
+    let isDenied = false;
+    for (let i = Math.max(first, last - reach); i < last; i += 1) {
+      if (this.#denies.has(i) && words[i]?.clause === words[last]?.clause) isDenied = !isDenied;
+    }
+    return isDenied;
+  }
+
+  #deniesDirectly(first: number): boolean {
+    const { words } = this.#read;
+    return [first - 1, first - 2].some(
+      (i) => this.#direct.has(i) && this.#denies.has(i) && words[i]?.part === words[first]?.part,
+    );
   }
 
   /** Whether a negation stands before a run or in its gaps; two in a row undo each other: "not without". */
   #isDeniedBefore(first: number, last: number, word: Word, spoken: readonly Run[]): boolean {
     let isDenied = false;
     for (let i = Math.max(0, first - reach); i <= last; i += 1) {
-      const far = this.#denies.get(i);
+      const far = this.#denies.get(i) ?? (i < first && (this.#undone.get(i) ?? -1) >= first ? reach : undefined);
       const other = this.#read.words[i];
       if (far === undefined || !other || other.clause !== word.clause) continue;
       if (i < first && (other.part !== word.part || first - i > far)) continue;
       if (spoken.some(([from, to]) => i >= from && i <= to)) continue;
+      if (this.#direct.has(i) && this.#isNarrowed(i, first)) continue;
       isDenied = !(isDenied && this.#denies.has(i - 1));
     }
     return isDenied;
+  }
+
+  /** "No duplicate events arrive": the "no" denies the duplicates and leaves the events. */
+  #isNarrowed(from: number, to: number): boolean {
+    return this.#read.words.slice(from + 1, to).some(({ key }) => this.#lexicon.narrowing.has(key));
   }
 
   #isDeniedBehind(last: number, end: Word): boolean {
@@ -116,8 +150,10 @@ export class Stances {
     const inside = () => {
       for (let i = from.word; i <= end; i += 1) this.#denies.delete(i);
     };
-    if (kind === 'denies_nothing') inside();
-    else if (kind === 'denies') {
+    if (kind === 'denies_nothing') {
+      for (let i = from.word; i <= end; i += 1) if (this.#denies.has(i)) this.#undone.set(i, end);
+      inside();
+    } else if (kind === 'denies') {
       inside();
       this.#denies.set(end, reach);
     } else if (kind === 'denies_next') {
