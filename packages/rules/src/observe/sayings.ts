@@ -39,11 +39,15 @@ function observeSaidPatterns(words: string, quoted: string, { stances }: HeardTe
     stances.at(start, end, { word: false, negative: negation.test(cue.source.replaceAll('\\b', ' ')) });
   return (['words', 'log'] as const).flatMap((zone) =>
     knowledge.cues
-      .find(words, zone, (match) => !stanceOf(match).denied)
+      .find(words, zone, (match) => isSaid(stanceOf(match)))
       .flatMap((match) =>
         asMeant(match.cue.fact, match.cue.value, stanceOf(match), sentenceAround(quoted, match.start, match.end)),
       ),
   );
+}
+
+function isSaid({ denied, beside }: Stance): boolean {
+  return !denied && !beside;
 }
 
 /** A pattern with one of these has its own "not", and means what it says. */

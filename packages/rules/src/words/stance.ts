@@ -83,7 +83,7 @@ export class Stances {
   /**
    * How the words at a range of the text are meant. A "not" near them counts only for what is a word by itself: what
    * a pattern finds may well be the complaint of a tool that could "not" do something. A "not" in the midst of what
-   * a pattern finds denies it where the pattern has none of its own (`isNegative`), and so does "no" right before it.
+   * a pattern finds leaves it unsaid where the pattern has none of its own (`negative`), and so does "no" right before it.
    */
   at(start: number, end: number, is: { word: boolean; negative: boolean }): Stance {
     const { words } = this.#read;
@@ -94,7 +94,7 @@ export class Stances {
     const stance = this.of([first, last], [[first, last]], !is.word);
     if (is.word || is.negative) return stance;
     const isDenied = this.#deniesWithin(first, last) !== this.#deniesDirectly(first);
-    return { ...stance, denied: stance.denied !== isDenied };
+    return isDenied ? { ...stance, beside: true } : stance;
   }
 
   /** Whether a run denies its own end: "token is not expired", found from "token" to "expired". */
