@@ -61,6 +61,28 @@ describe('what a pattern finds in the words of a person', () => {
   });
 });
 
+describe('words that name a thing', () => {
+  it.each([
+    ['The code counts what comes before any signature check.', 'signature.verification_fails=true'],
+    ['Some times without any warning nothing comes.', 'tls.browser_accepts=true'],
+    ['After a restart of the app everything is fine.', 'delivery.endpoint_was_down=true'],
+    ['After a restart of the app everything is fine.', 'credential.fresh_one_helps=true'],
+    ['When I look at the server all containers were redeployed.', 'server.fails_when=deploys'],
+    ['I restarted it 2 times.', 'automation.runs_per_action=few'],
+    ['The hook says the request came back 403.', 'delivery.queue_said=true'],
+  ])('do not say what may happen to it: %s', (report, unsaid) => {
+    expect(saidIn(report)).not.toContain(unsaid);
+  });
+
+  it.each([
+    ['During the restart of our server the events were lost.', 'delivery.endpoint_was_down=true'],
+    ['Firefox opens it without a warning.', 'tls.browser_accepts=true'],
+    ['The hook says 403.', 'report.direction=delivery'],
+  ])('are heard where they say so: %s', (report, said) => {
+    expect(saidIn(report)).toContain(said);
+  });
+});
+
 describe('a report in English', () => {
   it('is not read as German, though some words are both', () => {
     const said = saidIn('The webhooks arrive in the log, an error was not there, so I am at a loss.');
