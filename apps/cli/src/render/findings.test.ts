@@ -22,6 +22,7 @@ describe('findings', () => {
       finding('It is off', [said('The hook is off.')]),
       finding('It never came', [said('Nothing came.')]),
       finding('It is still off', [said('The hook is off.')]),
+      finding('It is off in part', [said('The hook is…')]),
     ]);
     expect(text.match(/“[^”]+”/g)).toEqual(['“The hook is off.”', '“Nothing came.”']);
   });

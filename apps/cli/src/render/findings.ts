@@ -35,7 +35,7 @@ function linesOf(finding: Finding, sign: '+' | '−', quoted: Set<string>, width
   const places = placesOf(finding.observations);
   const [place] = places;
   const reference = place ? trimmedLeft(place.reference, Math.floor(width * 0.35)) : '';
-  const quotes = places.filter((p) => p.quote !== '' && !quoted.has(keyOf(p)));
+  const quotes = places.filter((p) => p.quote !== '' && !isQuoted(p, quoted));
   for (const quote of quotes) quoted.add(keyOf(quote));
   const mark = span(`${sign} `, sign === '+' ? 'good' : 'bad');
   const [head = '', ...tail] = wrapped(finding.statement, width - indent - (reference ? reference.length + 2 : 0));
@@ -54,6 +54,13 @@ interface Place {
 /** Tells places apart: a line by its number, and what the report says, which has none, by its words. */
 function keyOf({ reference, quote }: Place): string {
   return reference === yourWords ? quote : reference;
+}
+
+/** Whether a place was quoted: of what the report says, also within a longer quote. */
+function isQuoted(place: Place, quoted: ReadonlySet<string>): boolean {
+  if (place.reference !== yourWords) return quoted.has(keyOf(place));
+  const words = place.quote.replace(/[“”…]/g, '');
+  return [...quoted].some((other) => other.includes(words));
 }
 
 const yourWords = 'your words';
