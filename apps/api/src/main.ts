@@ -15,6 +15,8 @@ try {
   const settings = readSettings(process.env);
   const log = pino({ level: settings.logLevel });
   const knowledge = shippedKnowledge();
+  // Counts the wordings now, so that no first request waits for it.
+  knowledge.wordings.likeness('');
   const threads = witnessing({ onError: (error) => log.error({ error: error.name }, 'a reading thread failed') });
   let ready = true;
   const app = server({

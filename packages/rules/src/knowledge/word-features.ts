@@ -12,6 +12,18 @@ const stopwords = new Set(
   ),
 );
 
+/** Stems of words met before: the wordings say the same thousands of words over and over. */
+const stems = new Map<string, string>();
+const mostStems = 50_000;
+
+function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = /^\d{4,}$/.test(word) ? '#' : stemmer(word);
+  if (stems.size < mostStems) stems.set(word, stem);
+  return stem;
+}
+
 /** What two texts can have in common: a stem, a pair of neighbouring stems, a family of words, a pair with a family. */
 export type Feature = string;
 
@@ -30,19 +42,19 @@ export function conceptsOf(families: readonly (readonly string[])[]): Concepts {
 
 /** The distinct features of a text; long numbers are one word, and parts of_such_names are words of their own. */
 export function featuresOf(text: string, concepts: Concepts): Set<Feature> {
-  const stems: string[] = [];
+  const said: string[] = [];
   for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}_]+(?:['’]\p{L}+)?/gu)) {
     if (stopwords.has(word) || word.length > longestWord) continue;
     for (const part of word.includes('_') ? [word, ...word.split('_').filter(Boolean)] : [word]) {
-      stems.push(/^\d{4,}$/.test(part) ? '#' : stemmer(part));
+      said.push(stemOf(part));
     }
-    if (stems.length >= longestText) break;
+    if (said.length >= longestText) break;
   }
-  const features = new Set(stems);
-  const families = stems.map((stem) => concepts.get(stem));
-  stems.forEach((stem, i) => {
+  const features = new Set(said);
+  const families = said.map((stem) => concepts.get(stem));
+  said.forEach((stem, i) => {
     const family = families[i];
-    const before = stems[i - 1];
+    const before = said[i - 1];
     const familyBefore = families[i - 1];
     if (family) features.add(family);
     if (before === undefined) return;

@@ -42,23 +42,15 @@ interface Member {
  */
 export class WordingIndex {
   readonly #causes: readonly (string | null)[];
+  readonly #members: readonly Member[];
   readonly #concepts: Concepts;
-  readonly #counts: FeatureCounts;
-  /** How many features each area has, and the area of each member, by its place. */
-  readonly #areaSizes: readonly number[];
-  readonly #areaOf: readonly number[];
-  readonly #size: number;
+  /** Counted when the first text is compared: half of what compiling the knowledge takes, and not every use compares. */
+  #counted: Counted | undefined;
 
   constructor(members: readonly Member[], concepts: Concepts) {
+    this.#members = members;
     this.#concepts = concepts;
     this.#causes = members.map(({ cause }) => cause);
-    this.#counts = new FeatureCounts(members.map(({ texts }) => featuresOfAll(texts, concepts)));
-    const { sizes } = this.#counts;
-    this.#size = sum(sizes);
-    const areas = this.#causes.map((cause) => cause?.split('.')[0] ?? noneName);
-    const names = [...new Set(areas)];
-    this.#areaOf = areas.map((area) => names.indexOf(area));
-    this.#areaSizes = names.map((name) => sum(sizes.filter((_, member) => areas[member] === name)));
   }
 
   /** The hypotheses that a text is more like than like the average one, the likest first. */
@@ -82,30 +74,52 @@ export class WordingIndex {
 
   /** How much more often each of some members has the features than all together; nats. */
   #scores(features: Iterable<Feature>, of: readonly number[] = [...this.#causes.keys()]): number[] {
+    this.#counted ??= countedIn(this.#members, this.#concepts);
+    const { counts, size, areaSizes, areaOf } = this.#counted;
     const scores = of.map(() => 0);
     for (const feature of features) {
-      const found = this.#counts.of(feature);
+      const found = counts.of(feature);
       if (!found) continue;
       const own = new Map<number, number>();
-      const inArea = this.#areaSizes.map(() => 0);
+      const inArea = areaSizes.map(() => 0);
       found.members.forEach((member, i) => {
         const count = found.counts[i] ?? 0;
-        const area = this.#areaOf[member] ?? 0;
+        const area = areaOf[member] ?? 0;
         own.set(member, count);
         inArea[area] = (inArea[area] ?? 0) + count;
       });
-      const usual = background * (sum(inArea) / this.#size);
+      const usual = background * (sum(inArea) / size);
       of.forEach((member, i) => {
-        const area = this.#areaOf[member] ?? 0;
-        const ofArea = (inArea[area] ?? 0) / (this.#areaSizes[area] ?? 1);
+        const area = areaOf[member] ?? 0;
+        const ofArea = (inArea[area] ?? 0) / (areaSizes[area] ?? 1);
         if (ofArea === 0) return;
-        const ofOwn = (own.get(member) ?? 0) / (this.#counts.sizes[member] ?? 1);
+        const ofOwn = (own.get(member) ?? 0) / (counts.sizes[member] ?? 1);
         const ratio = ((1 - background) * ((1 - areaShare) * ofOwn + areaShare * ofArea)) / usual;
         scores[i] = (scores[i] ?? 0) + Math.log1p(ratio) * (isPair(feature) ? pairWeight : 1);
       });
     }
     return scores;
   }
+}
+
+interface Counted {
+  counts: FeatureCounts;
+  /** How many features there are in all, in each area, and the area of each member by its place. */
+  size: number;
+  areaSizes: readonly number[];
+  areaOf: readonly number[];
+}
+
+function countedIn(members: readonly Member[], concepts: Concepts): Counted {
+  const counts = new FeatureCounts(members.map(({ texts }) => featuresOfAll(texts, concepts)));
+  const areas = members.map(({ cause }) => cause?.split('.')[0] ?? noneName);
+  const names = [...new Set(areas)];
+  return {
+    counts,
+    size: sum(counts.sizes),
+    areaSizes: names.map((name) => sum(counts.sizes.filter((_, member) => areas[member] === name))),
+    areaOf: areas.map((area) => names.indexOf(area)),
+  };
 }
 
 /** The features of some texts, one after the other, so that they are never all held at once. */
