@@ -71,10 +71,21 @@ function pieces(text: string): string[] {
   for (const glued of [gluedNote, failureAt]) {
     const at = text.search(glued);
     const cut = glued === failureAt && at >= 0 ? text.indexOf('curl: (', at) : at;
-    if (cut > 0 && (glued === gluedNote || startsBody(text))) return [text.slice(0, cut), ...pieces(text.slice(cut))];
+    if (cut > 0 && (glued === gluedNote || (startsBody(text) && !isWhole(text))))
+      return [text.slice(0, cut), ...pieces(text.slice(cut))];
   }
   const prompt = /[}\]>]\S/.test(text) && startsBody(text) ? promptAt(text) : -1;
   return prompt > 0 ? [text.slice(0, prompt), text.slice(prompt)] : [text];
+}
+
+/** Whether a line is a JSON body to its end: what it tells of curl is then somebody's text. */
+function isWhole(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Where a prompt begins behind the last bracket or quotation mark; -1 where none does. */
@@ -95,7 +106,8 @@ function classify(whole: string): { kind: TranscriptLine['kind']; text: string; 
     return { kind: 'data', text, whole };
   }
   if (meter.test(whole) || meterHead.test(whole)) return { kind: 'meter', text: whole, whole };
-  if (failureAt.test(whole)) return { kind: 'failure', text: whole.slice(whole.indexOf('curl: (')), whole };
+  if (failureAt.test(whole) && !isWhole(whole))
+    return { kind: 'failure', text: whole.slice(whole.indexOf('curl: (')), whole };
   // Insomnia's timeline is curl's, with a bar before the lines of a body.
   const barred = whole.startsWith('| ') && startsBody(whole.slice(2)) ? whole.slice(2) : whole;
   return { kind: 'text', text: barred, whole: barred };

@@ -24,6 +24,7 @@ import { observeSignatureCode } from './signature-code.ts';
 import { observeComparedSignatures } from './signature-compared.ts';
 import { observeSwallowedErrors } from './swallowed-error.ts';
 import { observePatterns, shorten } from './text-cues.ts';
+import { withoutWriting } from './written-by-people.ts';
 import { bodyZone, errorZone, type ZoneText } from './zones.ts';
 
 /** What is known of one failure, or of the whole case where no exchange was read. */
@@ -162,8 +163,11 @@ function observeScene(
 
 function exchangeZones({ exchange }: Scene, documents: readonly Document[]): ZoneText[] {
   const { request, response, error, artifact } = exchange;
+  const succeeded = response?.status !== undefined && response.status >= 200 && response.status < 300;
+  const answer =
+    response?.body && (succeeded ? { ...response.body, text: withoutWriting(response.body.text) } : response.body);
   return [
-    ...(response?.body ? [bodyZone('response_body', artifact, response.body, documents)] : []),
+    ...(answer ? [bodyZone('response_body', artifact, answer, documents)] : []),
     ...(request?.body ? [bodyZone('request_body', artifact, request.body, documents)] : []),
     ...(error ? [errorZone([error.code, error.message], { artifact, ...error }, documents)] : []),
   ];

@@ -181,3 +181,14 @@ describe('TLS in the notes of curl', () => {
     expect(only(shown('mtls'))?.tls).toMatchObject({ clientCertificateAsked: true, verify: { ok: true } });
   });
 });
+
+describe('a body that tells of curl', () => {
+  const answered = (body: string) =>
+    only(`> GET /v1/tickets/17 HTTP/1.1\n> Host: desk.acme.test\n>\n< HTTP/1.1 200 OK\n<\n${body}\n`);
+
+  it('is no failure of the call that fetched it', () => {
+    const exchange = answered('{"comments":[{"text":"curl: (60) SSL certificate problem: certificate has expired"}]}');
+    expect(exchange?.error).toBeUndefined();
+    expect(exchange?.response?.body?.text).toContain('curl: (60)');
+  });
+});
