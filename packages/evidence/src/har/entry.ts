@@ -32,6 +32,9 @@ export function isEntry(json: JsonView, place: unknown): boolean {
 export function isRestOfEntry(json: JsonView, place: unknown): boolean {
   return ['request', 'response'].some((name) => {
     const part = json.get(place, name);
+    // A request of which neither method nor address is left makes no exchange.
+    if (name === 'request' && json.get(part, 'method') === undefined && json.get(part, 'url') === undefined)
+      return false;
     return json.isArray(json.get(part, 'headers')) && signs.some((sign) => json.get(part, sign) !== undefined);
   });
 }
